@@ -1,0 +1,43 @@
+package io.microecommerce.api;
+
+import io.microecommerce.api.error.Refusal;
+import java.util.regex.Pattern;
+
+/** The bounds that every edge holds to, in one place; each check throws a {@link Refusal} that names the field. */
+public final class Limits {
+
+    /** Most pieces of one SKU in a cart or an order. */
+    public static final int MAX_QUANTITY = 999;
+
+    /** Most lines in a cart or an order. */
+    public static final int MAX_LINES = 100;
+
+    /** Most items on a page of a list. */
+    public static final int MAX_PAGE_SIZE = 100;
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private Limits() {}
+
+    /** An id or an idempotency key: 1 to 64 letters, digits, {@code -} or {@code _}. */
+    public static String requireId(String field, String value) {
+        if (!ID.matcher(value).matches()) {
+            throw Refusal.invalid(field, "must be 1 to 64 letters, digits, - or _");
+        }
+        return value;
+    }
+
+    public static int requireQuantity(int quantity) {
+        if (quantity < 1 || quantity > MAX_QUANTITY) {
+            throw Refusal.invalid("quantity", "must be 1 to " + MAX_QUANTITY);
+        }
+        return quantity;
+    }
+
+    public static int requirePageSize(int size) {
+        if (size < 1 || size > MAX_PAGE_SIZE) {
+            throw Refusal.invalid("size", "must be 1 to " + MAX_PAGE_SIZE);
+        }
+        return size;
+    }
+}

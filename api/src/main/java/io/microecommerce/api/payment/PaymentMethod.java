@@ -1,0 +1,7 @@
+package io.microecommerce.api.payment;
+
+/** How a customer pays. */
+public enum PaymentMethod {
+    /** From the customer's wallet. */
+    BALANCE
+}

@@ -1,0 +1,191 @@
+package io.microecommerce.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.microecommerce.api.cart.CartItemView;
+import io.microecommerce.api.cart.CartLine;
+import io.microecommerce.api.customer.CommissionView;
+import io.microecommerce.api.customer.Credentials;
+import io.microecommerce.api.customer.CreditView;
+import io.microecommerce.api.customer.CustomerView;
+import io.microecommerce.api.customer.RegisterCommand;
+import io.microecommerce.api.error.ErrorCode;
+import io.microecommerce.api.error.Refusal;
+import io.microecommerce.api.money.Money;
+import io.microecommerce.api.order.HoldOrderCommand;
+import io.microecommerce.api.order.OrderFromCartCommand;
+import io.microecommerce.api.order.OrderFromProductCommand;
+import io.microecommerce.api.order.OrderPage;
+import io.microecommerce.api.order.OrderStatus;
+import io.microecommerce.api.order.OrderView;
+import io.microecommerce.api.order.PayableOrderView;
+import io.microecommerce.api.order.StaffNotificationPage;
+import io.microecommerce.api.order.StaffNotificationView;
+import io.microecommerce.api.payment.OrderPaid;
+import io.microecommerce.api.payment.PayCommand;
+import io.microecommerce.api.payment.PaymentMethod;
+import io.microecommerce.api.payment.PaymentView;
+import io.microecommerce.api.payment.WalletView;
+import io.microecommerce.api.product.AssetsView;
+import io.microecommerce.api.product.AttributeView;
+import io.microecommerce.api.product.CategoryView;
+import io.microecommerce.api.product.ProductPage;
+import io.microecommerce.api.product.ProductQuery;
+import io.microecommerce.api.product.ProductView;
+import io.microecommerce.api.product.ReserveStockCommand;
+import io.microecommerce.api.product.SkuView;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.Serializable;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.dubbo.common.URL;
+import org.apache.dubbo.common.serialize.ObjectInput;
+import org.apache.dubbo.common.serialize.ObjectOutput;
+import org.apache.dubbo.common.serialize.Serialization;
+import org.apache.dubbo.rpc.model.FrameworkModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every record crosses Dubbo's own hessian2 unchanged: not all of them did under earlier versions, and they failed silently. */
+class RoundTripTest {
+
+    private static final Instant AT = Instant.parse("2026-01-01T12:34:56.789Z");
+    private static final Money PRICE = new Money("CNY", 8_900);
+    private static final AssetsView.ImageView IMAGE = new AssetsView.ImageView("/img/a.svg");
+    private static final AssetsView ASSETS = new AssetsView(List.of(IMAGE, IMAGE), IMAGE);
+    private static final AttributeView RED = new AttributeView("colour", "red");
+    private static final SkuView SKU =
+            new SkuView("sku", "product", "Tee", List.of(RED), ASSETS, PRICE, true, new SkuView.StockView(7, 2, 1));
+    private static final ProductView PRODUCT = new ProductView(
+            "product",
+            "Tee",
+            "A tee.",
+            "shirts",
+            ASSETS,
+            new ProductView.VariantsView(List.of(new ProductView.VariantView("colour"))),
+            List.of(SKU, SKU));
+    private static final ReserveStockCommand.Line LINE = new ReserveStockCommand.Line("sku", 2);
+    private static final OrderView ORDER = new OrderView(
+            "order",
+            OrderStatus.PAID,
+            PRICE,
+            List.of(
+                    new OrderView.Line("sku", "product", "Tee", List.of(RED), PRICE, 2),
+                    new OrderView.Line("sku2", "product", "Tee", List.of(), PRICE, 1)),
+            AT,
+            AT,
+            AT,
+            null);
+    private static final StaffNotificationView NOTIFICATION =
+            new StaffNotificationView("id", "ORDER_PAID", "order", "Order paid", AT);
+
+    static List<Serializable> records() {
+        return List.of(
+                PRICE,
+                IMAGE,
+                ASSETS,
+                RED,
+                SKU,
+                new SkuView.StockView(1, 2, 3),
+                PRODUCT,
+                PRODUCT.variants(),
+                new ProductView.VariantView("size"),
+                new ProductPage(List.of(PRODUCT, PRODUCT), true),
+                new ProductQuery("tee", null, 0, 20),
+                new CategoryView("shirts", "Shirts", null),
+                LINE,
+                new ReserveStockCommand("order", List.of(LINE, LINE)),
+                new CartLine("sku", 1),
+                new CartItemView("sku", 1, true, "Tee", PRICE, List.of(RED), IMAGE, 7),
+                new CartItemView("gone", 1, false, null, null, List.of(), null, 0),
+                new RegisterCommand("a@example.com", "a-password", "A", "B", null),
+                new Credentials("a@example.com", "a-password"),
+                new CustomerView("id", "a@example.com", "A", "B", "CODE", false, AT, AT),
+                new CreditView(89, List.of(new CreditView.Entry("order", "payment", 89, AT))),
+                new CreditView.Entry("order", "payment", 89, AT),
+                new CommissionView(PRICE, List.of(new CommissionView.Entry("order", "payment", PRICE, 500, AT))),
+                new CommissionView.Entry("order", "payment", PRICE, 500, AT),
+                ORDER,
+                ORDER.lines().get(0),
+                new OrderPage(List.of(ORDER, ORDER), "cursor"),
+                new OrderFromCartCommand("customer", List.of("sku"), "key"),
+                new OrderFromProductCommand("customer", "sku", 1, "key"),
+                new PayableOrderView("order", "customer", OrderStatus.PENDING_PAYMENT, PRICE, List.of(LINE, LINE), AT),
+                new HoldOrderCommand("order", "payment", "customer", PRICE),
+                NOTIFICATION,
+                new StaffNotificationPage(List.of(NOTIFICATION), null),
+                new PayCommand("customer", "order", PaymentMethod.BALANCE, "key"),
+                new PaymentView("id", "order", PaymentView.Status.REFUSED, PRICE, "CODE", "why", 2, AT, null),
+                new WalletView(PRICE, new Money("CNY", 0)),
+                new OrderPaid("payment", 1, "order", "customer", PRICE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void crossesTheWireUnchanged(Serializable record) throws Exception {
+        assertThat(roundTrip(record)).isEqualTo(record);
+    }
+
+    @Test
+    void aRefusalKeepsItsCodeAndDetail() throws Exception {
+        Refusal arrived = (Refusal) roundTrip(new Refusal(ErrorCode.INSUFFICIENT_STOCK, "One left."));
+
+        assertThat(arrived.code()).isEqualTo(ErrorCode.INSUFFICIENT_STOCK);
+        assertThat(arrived.detail()).isEqualTo("One left.");
+    }
+
+    @Test
+    void noRecordIsForgottenHere() throws Exception {
+        Set<Class<?>> tried = records().stream().map(Object::getClass).collect(Collectors.toSet());
+
+        assertThat(recordsOfTheApi()).isNotEmpty().isSubsetOf(tried);
+    }
+
+    private static Object roundTrip(Object value) throws Exception {
+        Serialization hessian2 = FrameworkModel.defaultModel()
+                .getExtensionLoader(Serialization.class)
+                .getExtension("hessian2");
+        URL url = URL.valueOf("tri://127.0.0.1")
+                .setScopeModel(FrameworkModel.defaultModel().defaultApplication());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ObjectOutput out = hessian2.serialize(url, bytes);
+        out.writeObject(value);
+        out.flushBuffer();
+        ObjectInput in = hessian2.deserialize(url, new ByteArrayInputStream(bytes.toByteArray()));
+        return in.readObject(value.getClass());
+    }
+
+    private static Set<Class<?>> recordsOfTheApi() throws IOException, URISyntaxException {
+        URI location =
+                Money.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+        Path classes = Path.of(location);
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .map(file -> classes.relativize(file).toString())
+                    .map(name -> name.replace(File.separatorChar, '.').replaceAll("\\.class$", ""))
+                    .filter(name -> !name.endsWith("-info"))
+                    .map(RoundTripTest::load)
+                    .filter(Class::isRecord)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, RoundTripTest.class.getClassLoader());
+        } catch (ClassNotFoundException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
