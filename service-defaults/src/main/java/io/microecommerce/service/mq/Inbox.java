@@ -1,0 +1,43 @@
+package io.microecommerce.service.mq;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes a consumer idempotent: the row that says "this event has had this effect" commits together with the effect. The table
+ * is {@code inbox(event_id, kind, applied_at)} with the primary key {@code (event_id, kind)} in the service's own database.
+ */
+public final class Inbox {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+
+    Inbox(JdbcClient jdbc, TransactionTemplate transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Runs the effect unless it was applied before. A concurrent second delivery waits for the first to commit.
+     *
+     * @param eventId identity of the event, the same in every delivery
+     * @param kind what the effect is; one event has several consumers
+     * @param effect writes to this service's own database only; what it throws rolls both back
+     * @return whether the effect was applied by this call
+     */
+    public boolean applyOnce(String eventId, String kind, Runnable effect) {
+        Boolean applied = transactions.execute(status -> {
+            boolean first =
+                    jdbc.sql("INSERT INTO inbox (event_id, kind) VALUES (:eventId, :kind) ON CONFLICT DO NOTHING")
+                                    .param("eventId", eventId)
+                                    .param("kind", kind)
+                                    .update()
+                            == 1;
+            if (first) {
+                effect.run();
+            }
+            return first;
+        });
+        return Boolean.TRUE.equals(applied);
+    }
+}
