@@ -1,0 +1,9 @@
+package io.microecommerce.product.catalog;
+
+/** A SKU beside the product that it belongs to. */
+public record ListedSku(Product product, Sku sku) {
+
+    public boolean forSale() {
+        return product.sells(sku);
+    }
+}

@@ -1,0 +1,5 @@
+/** The catalogue as the other services and the gateway read it. */
+@NullMarked
+package io.microecommerce.product.catalog.rpc;
+
+import org.jspecify.annotations.NullMarked;
