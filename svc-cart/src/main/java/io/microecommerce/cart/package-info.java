@@ -1,0 +1,5 @@
+/** What customers mean to buy. */
+@NullMarked
+package io.microecommerce.cart;
+
+import org.jspecify.annotations.NullMarked;
