@@ -1,0 +1,5 @@
+/** Customers in PostgreSQL. */
+@NullMarked
+package io.microecommerce.customer.account.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.microecommerce.customer.config;
+
+import io.microecommerce.customer.account.Customers;
+import io.microecommerce.customer.ledger.CommissionAward;
+import io.microecommerce.customer.ledger.CommissionLedger;
+import io.microecommerce.customer.ledger.CreditAward;
+import io.microecommerce.customer.ledger.CreditLedger;
+import io.microecommerce.customer.ledger.Rates;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The use cases of the ledgers. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+    @Bean
+    CreditAward creditAward(CreditLedger ledger, Rates rates) {
+        return new CreditAward(ledger, rates);
+    }
+
+    @Bean
+    CommissionAward commissionAward(Customers customers, CommissionLedger ledger, Rates rates) {
+        return new CommissionAward(customers, ledger, rates);
+    }
+}

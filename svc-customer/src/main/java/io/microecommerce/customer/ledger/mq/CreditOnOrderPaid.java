@@ -1,0 +1,46 @@
+package io.microecommerce.customer.ledger.mq;
+
+import io.microecommerce.api.payment.OrderPaid;
+import io.microecommerce.customer.ledger.CreditAward;
+import io.microecommerce.service.mq.Events;
+import io.microecommerce.service.mq.Inbox;
+import org.apache.rocketmq.common.message.MessageExt;
+import org.apache.rocketmq.spring.annotation.RocketMQMessageListener;
+import org.apache.rocketmq.spring.core.RocketMQListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** A paid order earns its customer credit points. What is thrown here makes the broker deliver again, at last as a dead letter. */
+@Component
+@RocketMQMessageListener(
+        topic = OrderPaid.TOPIC,
+        selectorExpression = OrderPaid.TAG,
+        consumerGroup = CreditOnOrderPaid.GROUP,
+        maxReconsumeTimes = 16)
+class CreditOnOrderPaid implements RocketMQListener<MessageExt> {
+
+    static final String GROUP = "svc-customer-credit";
+
+    private static final String KIND = "CREDIT";
+    private static final Logger log = LoggerFactory.getLogger(CreditOnOrderPaid.class);
+
+    private final Inbox inbox;
+    private final CreditAward credit;
+
+    CreditOnOrderPaid(Inbox inbox, CreditAward credit) {
+        this.inbox = inbox;
+        this.credit = credit;
+    }
+
+    @Override
+    public void onMessage(MessageExt message) {
+        OrderPaid event = Events.read(message.getBody(), OrderPaid.class);
+        boolean applied = inbox.applyOnce(event.paymentId(), KIND, () -> credit.award(event));
+        log.info(
+                "Payment {} of order {}: credit {}",
+                event.paymentId(),
+                event.orderId(),
+                applied ? "awarded" : "was awarded before");
+    }
+}

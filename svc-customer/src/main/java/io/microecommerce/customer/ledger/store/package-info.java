@@ -1,0 +1,5 @@
+/** Ledger entries in PostgreSQL. */
+@NullMarked
+package io.microecommerce.customer.ledger.store;
+
+import org.jspecify.annotations.NullMarked;
