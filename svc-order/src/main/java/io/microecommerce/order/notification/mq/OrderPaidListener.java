@@ -1,0 +1,36 @@
+package io.microecommerce.order.notification.mq;
+
+import io.microecommerce.api.payment.OrderPaid;
+import io.microecommerce.order.notification.NotifyStaff;
+import io.microecommerce.service.mq.Events;
+import io.microecommerce.service.mq.Inbox;
+import org.apache.rocketmq.common.message.MessageExt;
+import org.apache.rocketmq.spring.annotation.RocketMQMessageListener;
+import org.apache.rocketmq.spring.core.RocketMQListener;
+import org.springframework.stereotype.Component;
+
+/** Notifies the staff of a paid order, once whatever the number of deliveries. */
+@Component
+@RocketMQMessageListener(
+        topic = OrderPaid.TOPIC,
+        selectorExpression = OrderPaid.TAG,
+        consumerGroup = "svc-order-staff-notification",
+        maxReconsumeTimes = 16)
+class OrderPaidListener implements RocketMQListener<MessageExt> {
+
+    private static final String EFFECT = "STAFF_NOTIFICATION";
+
+    private final Inbox inbox;
+    private final NotifyStaff notifyStaff;
+
+    OrderPaidListener(Inbox inbox, NotifyStaff notifyStaff) {
+        this.inbox = inbox;
+        this.notifyStaff = notifyStaff;
+    }
+
+    @Override
+    public void onMessage(MessageExt message) {
+        OrderPaid event = Events.read(message.getBody(), OrderPaid.class);
+        inbox.applyOnce(event.paymentId(), EFFECT, () -> notifyStaff.orderPaid(event));
+    }
+}

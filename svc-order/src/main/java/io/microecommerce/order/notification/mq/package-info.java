@@ -1,0 +1,5 @@
+/** The events that the staff are told of. */
+@NullMarked
+package io.microecommerce.order.notification.mq;
+
+import org.jspecify.annotations.NullMarked;

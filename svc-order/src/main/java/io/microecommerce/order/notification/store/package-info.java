@@ -1,0 +1,5 @@
+/** Staff notifications in PostgreSQL. */
+@NullMarked
+package io.microecommerce.order.notification.store;
+
+import org.jspecify.annotations.NullMarked;

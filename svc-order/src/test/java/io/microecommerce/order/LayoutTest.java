@@ -1,0 +1,14 @@
+package io.microecommerce.order;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import io.microecommerce.service.layout.LayoutRules;
+
+@AnalyzeClasses(packages = "io.microecommerce.order", importOptions = ImportOption.DoNotIncludeTests.class)
+class LayoutTest {
+
+    @ArchTest
+    static final ArchTests LAYOUT = ArchTests.in(LayoutRules.class);
+}
