@@ -1,0 +1,67 @@
+package io.microecommerce.payment.pay;
+
+import io.microecommerce.api.error.Refusal;
+import io.microecommerce.api.order.PayableOrderView;
+import io.microecommerce.api.payment.PayCommand;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The payment rows. Each move is one conditional statement and tells whether it won; times are read from the database's clock.
+ */
+public interface Payments {
+
+    Optional<Payment> byId(String paymentId);
+
+    Optional<Payment> byKey(String customerId, String idempotencyKey);
+
+    /**
+     * Inserts a payment INITIATED, attempt 1, leased.
+     *
+     * @return the new payment; empty if the key has one already, by a request that ran at the same time
+     * @throws Refusal {@code ORDER_HAS_PAYMENT} if another key's payment of the order is live
+     */
+    Optional<Payment> open(PayCommand command, PayableOrderView order, String requestHash) throws Refusal;
+
+    /**
+     * Takes a halted payment over for its next attempt.
+     *
+     * @return the payment afterwards; empty if somebody else was faster
+     * @throws Refusal {@code ORDER_HAS_PAYMENT} if another key's payment of the order is live by now
+     */
+    Optional<Payment> takeOver(Payment halted) throws Refusal;
+
+    /** How long this attempt has until {@code decide_by}; negative once it is past. */
+    Duration timeToDecide(String paymentId, int attempt);
+
+    /** Try: INITIATED of this attempt to HELD under the XID. */
+    boolean hold(String paymentId, int attempt, String xid);
+
+    /** Confirm: HELD under the XID to PAID. */
+    boolean markPaid(String paymentId, String xid);
+
+    /** Cancel: HELD under the XID to RELEASED. */
+    boolean release(String paymentId, String xid);
+
+    /** After a business refusal: INITIATED or RELEASED of this attempt to REFUSED. */
+    boolean refuse(String paymentId, int attempt, Refusal reason);
+
+    /** The TM gives its own attempt up before it held anything: INITIATED of this attempt to EXPIRED. */
+    boolean giveUp(String paymentId, int attempt);
+
+    /** INITIATED of this attempt to EXPIRED, if its {@code decide_by} is past. */
+    boolean expire(String paymentId, int attempt);
+
+    /** The same for every payment past its {@code decide_by}. */
+    int expireAll();
+
+    /** The work on this attempt is over, whatever its outcome. */
+    void endLease(String paymentId, int attempt);
+
+    /** The OrderPaid event came back from the broker. */
+    void markEventSeen(String paymentId);
+
+    /** Paid longer ago than this, and the event has not come back: its message may be lost. */
+    List<Payment> paidButUnseen(Duration forAtLeast, int limit);
+}

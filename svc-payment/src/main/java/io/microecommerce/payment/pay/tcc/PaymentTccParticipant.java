@@ -1,0 +1,93 @@
+package io.microecommerce.payment.pay.tcc;
+
+import io.microecommerce.api.error.ErrorCode;
+import io.microecommerce.api.error.Refusal;
+import io.microecommerce.api.money.Money;
+import io.microecommerce.payment.pay.Payments;
+import io.microecommerce.payment.wallet.Wallets;
+import io.microecommerce.service.tcc.FencedTry;
+import org.apache.seata.rm.tcc.api.BusinessActionContext;
+import org.apache.seata.rm.tcc.api.BusinessActionContextParameter;
+import org.apache.seata.rm.tcc.api.LocalTCC;
+import org.apache.seata.rm.tcc.api.TwoPhaseBusinessAction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The payment's branch: INITIATED to HELD with the money frozen; then PAID with the money gone, or RELEASED with the money back.
+ * The fence makes Confirm and Cancel run once, and a Try that comes after its Cancel fail.
+ */
+@Component
+@LocalTCC
+public class PaymentTccParticipant {
+
+    private static final Logger log = LoggerFactory.getLogger(PaymentTccParticipant.class);
+
+    private final Payments payments;
+    private final Wallets wallets;
+
+    PaymentTccParticipant(Payments payments, Wallets wallets) {
+        this.payments = payments;
+        this.wallets = wallets;
+    }
+
+    /**
+     * Try. All business checks stand here, so that Confirm cannot refuse.
+     *
+     * @throws Refusal {@code INSUFFICIENT_BALANCE}
+     * @throws IllegalStateException if the attempt is over: expired, or taken over by a later one
+     */
+    @TwoPhaseBusinessAction(
+            name = "payment-hold",
+            commitMethod = "confirm",
+            rollbackMethod = "cancel",
+            useTCCFence = true)
+    public void tryHold(
+            @BusinessActionContextParameter("paymentId") String paymentId,
+            int attempt,
+            String customerId,
+            Money amount) {
+        String xid = FencedTry.requireXid();
+        if (!payments.hold(paymentId, attempt, xid)) {
+            throw new IllegalStateException("Attempt " + attempt + " of payment " + paymentId + " is over");
+        }
+        if (!wallets.freeze(customerId, amount)) {
+            throw new Refusal(
+                    ErrorCode.INSUFFICIENT_BALANCE, "The wallet holds less than the order costs; top it up first.");
+        }
+    }
+
+    /** HELD to PAID; the frozen money leaves the wallet. */
+    public boolean confirm(BusinessActionContext branch) {
+        String paymentId = paymentId(branch);
+        requireOurs(payments.markPaid(paymentId, branch.getXid()), "paid", branch);
+        wallets.spendFrozen(paymentId);
+        log.info("Payment {} is PAID, xid {}", paymentId, branch.getXid());
+        return true;
+    }
+
+    /** HELD to RELEASED; the frozen money is available again. */
+    public boolean cancel(BusinessActionContext branch) {
+        String paymentId = paymentId(branch);
+        requireOurs(payments.release(paymentId, branch.getXid()), "released", branch);
+        wallets.unfreeze(paymentId);
+        log.info("Payment {} is RELEASED, xid {}", paymentId, branch.getXid());
+        return true;
+    }
+
+    private static String paymentId(BusinessActionContext branch) {
+        String paymentId = branch.getActionContext("paymentId", String.class);
+        if (paymentId == null) {
+            throw new IllegalStateException("The branch carries no payment id, xid " + branch.getXid());
+        }
+        return paymentId;
+    }
+
+    /** The fence has let only a tried branch through, so its rows must be there; if not, the TC retries and somebody looks. */
+    private static void requireOurs(boolean moved, String to, BusinessActionContext branch) {
+        if (!moved) {
+            throw new IllegalStateException("No payment is held under xid " + branch.getXid() + " to be " + to);
+        }
+    }
+}

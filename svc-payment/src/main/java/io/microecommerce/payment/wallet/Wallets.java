@@ -1,0 +1,23 @@
+package io.microecommerce.payment.wallet;
+
+import io.microecommerce.api.money.Money;
+import io.microecommerce.api.payment.WalletView;
+
+/**
+ * Customers' money. Every change is one conditional statement; what leaves or enters a wallet for good is an entry, unique on
+ * (cause, kind).
+ */
+public interface Wallets {
+
+    /** Zero CNY for a customer without a wallet. */
+    WalletView balance(String customerId);
+
+    /** Available to frozen; false, and nothing changed, if there is too little or none in that currency. */
+    boolean freeze(String customerId, Money amount);
+
+    /** The payment's frozen amount leaves the wallet. */
+    void spendFrozen(String paymentId);
+
+    /** The payment's frozen amount is available again. */
+    void unfreeze(String paymentId);
+}

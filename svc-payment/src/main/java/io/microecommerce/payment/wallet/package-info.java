@@ -1,0 +1,5 @@
+/** Customers' money. */
+@NullMarked
+package io.microecommerce.payment.wallet;
+
+import org.jspecify.annotations.NullMarked;

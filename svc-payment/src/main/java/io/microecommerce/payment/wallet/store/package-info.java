@@ -1,0 +1,5 @@
+/** The wallet tables. */
+@NullMarked
+package io.microecommerce.payment.wallet.store;
+
+import org.jspecify.annotations.NullMarked;

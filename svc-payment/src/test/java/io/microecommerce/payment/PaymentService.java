@@ -1,0 +1,20 @@
+package io.microecommerce.payment;
+
+import io.microecommerce.service.tcc.ParticipantTestbed;
+
+/** The service as all tests of this module run it: with PostgreSQL, the TC and RocketMQ, without Nacos. */
+public final class PaymentService {
+
+    private PaymentService() {}
+
+    public static ParticipantTestbed testbed() {
+        return ParticipantTestbed.of("svc-payment", PaymentApplication.class)
+                .beside("rocketmq-namesrv", "rocketmq-broker")
+                // There is no registry to find them in; nobody listens there.
+                .with("dubbo.reference.io.microecommerce.api.order.OrderPaymentFacade.url", "tri://127.0.0.1:9")
+                .with("dubbo.reference.io.microecommerce.api.product.StockFacade.url", "tri://127.0.0.1:9")
+                // A test that needs a sweep calls it.
+                .with("shop.payment.sweep-every", "1h")
+                .with("shop.payment.republish-after", "1h");
+    }
+}
