@@ -1,0 +1,35 @@
+package io.microecommerce.gateway.payment.web;
+
+import io.microecommerce.api.money.Money;
+import io.microecommerce.api.payment.PaymentView;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment.
+ *
+ * @param code why it was refused; null unless REFUSED
+ * @param detail the refusal in words; null unless REFUSED
+ */
+record PaymentResponse(
+        String id,
+        String orderId,
+        PaymentView.Status status,
+        Money amount,
+        @Nullable String code,
+        @Nullable String detail,
+        Instant createdAt,
+        @Nullable Instant paidAt) {
+
+    static PaymentResponse of(PaymentView payment) {
+        return new PaymentResponse(
+                payment.id(),
+                payment.orderId(),
+                payment.status(),
+                payment.amount(),
+                payment.code(),
+                payment.detail(),
+                payment.createdAt(),
+                payment.paidAt());
+    }
+}

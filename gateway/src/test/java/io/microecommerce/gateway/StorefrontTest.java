@@ -1,0 +1,120 @@
+package io.microecommerce.gateway;
+
+import io.microecommerce.gateway.Http.Answer;
+import io.microecommerce.gateway.health.Dependencies;
+import io.microecommerce.gateway.health.HealthReport;
+import io.microecommerce.gateway.health.HealthReport.Status;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole gateway on a port of its own, with {@link FakeServices} where the remote packages would be. */
+@SpringBootTest(
+        classes = StorefrontTest.Storefront.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "dubbo.enabled=false",
+            "spring.cloud.nacos.discovery.enabled=false",
+            "spring.cloud.nacos.config.enabled=false",
+        })
+public abstract class StorefrontTest {
+
+    @Autowired
+    protected FakeServices services;
+
+    protected Http http;
+
+    @LocalServerPort
+    private int port;
+
+    private static String customerToken;
+    private static String staffToken;
+
+    @DynamicPropertySource
+    static void key(DynamicPropertyRegistry properties) {
+        properties.add("JWT_KEY_FILE", TestKey.FILE::toString);
+    }
+
+    @BeforeEach
+    void quietServices() {
+        services.reset();
+        http = new Http(port);
+    }
+
+    protected int port() {
+        return port;
+    }
+
+    /** The header that a logged-in customer sends, as name and value. */
+    protected String[] asCustomer(String... more) {
+        if (customerToken == null) {
+            customerToken = logIn("alice@example.com");
+        }
+        return headers(customerToken, more);
+    }
+
+    protected String[] asStaff() {
+        if (staffToken == null) {
+            staffToken = logIn("staff@example.com");
+        }
+        return headers(staffToken);
+    }
+
+    private String logIn(String email) {
+        RuntimeException planned = services.failure;
+        services.failure = null;
+        Answer answer =
+                http.send("POST", "/api/v1/session", "{\"email\":\"" + email + "\",\"password\":\"demo-password\"}");
+        services.failure = planned;
+        services.asked.clear();
+        return answer.json().get("token").asString();
+    }
+
+    private static String[] headers(String token, String... more) {
+        String[] headers = new String[more.length + 2];
+        headers[0] = "Authorization";
+        headers[1] = "Bearer " + token;
+        System.arraycopy(more, 0, headers, 2, more.length);
+        return headers;
+    }
+
+    /** Without {@code @Configuration}, so that no scan finds it but the test's own. */
+    @EnableAutoConfiguration
+    @ComponentScan(
+            basePackages = "io.microecommerce.gateway",
+            excludeFilters = {
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.remote\\..*"),
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?"),
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*GatewayApplication")
+            })
+    static class Storefront {
+
+        @Bean
+        FakeServices fakeServices() {
+            return new FakeServices();
+        }
+
+        @Bean
+        Dependencies dependencies() {
+            return new Dependencies() {
+                @Override
+                public HealthReport service(String name) {
+                    return HealthReport.of(Status.UP);
+                }
+
+                @Override
+                public HealthReport registry() {
+                    return HealthReport.of(Status.UP);
+                }
+            };
+        }
+    }
+}

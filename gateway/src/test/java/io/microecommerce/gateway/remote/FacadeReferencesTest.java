@@ -1,0 +1,368 @@
+package io.microecommerce.gateway.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.microecommerce.api.cart.CartFacade;
+import io.microecommerce.api.customer.CustomerFacade;
+import io.microecommerce.api.customer.CustomerLedgerFacade;
+import io.microecommerce.api.error.ErrorCode;
+import io.microecommerce.api.error.Refusal;
+import io.microecommerce.api.order.OrderFacade;
+import io.microecommerce.api.order.StaffNotificationFacade;
+import io.microecommerce.api.payment.PaymentFacade;
+import io.microecommerce.api.product.CatalogFacade;
+import io.microecommerce.gateway.FakeServices;
+import io.microecommerce.gateway.GatewayApplication;
+import io.microecommerce.gateway.Http;
+import io.microecommerce.gateway.Http.Answer;
+import io.microecommerce.gateway.TestKey;
+import io.microecommerce.gateway.token.Tokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.dubbo.config.ApplicationConfig;
+import org.apache.dubbo.config.ProtocolConfig;
+import org.apache.dubbo.config.RegistryConfig;
+import org.apache.dubbo.config.ServiceConfig;
+import org.apache.dubbo.config.bootstrap.DubboBootstrap;
+import org.apache.dubbo.rpc.model.FrameworkModel;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The real application, without registry: some services are Dubbo servers of this test, one has nobody on its port, one
+ * takes connections and says nothing.
+ */
+@SpringBootTest(
+        classes = GatewayApplication.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "dubbo.registry.address=N/A",
+            "NACOS_ADDR=127.0.0.1:1",
+            "NACOS_USERNAME=nobody",
+            "NACOS_PASSWORD=nothing",
+            "DUBBO_TOKEN=none",
+            "spring.cloud.nacos.discovery.enabled=false",
+            "spring.cloud.nacos.config.enabled=false",
+        })
+@ExtendWith(OutputCaptureExtension.class)
+class FacadeReferencesTest {
+
+    private static final List<Class<?>> FACADES = List.of(
+            CartFacade.class,
+            CatalogFacade.class,
+            CustomerFacade.class,
+            CustomerLedgerFacade.class,
+            OrderFacade.class,
+            PaymentFacade.class,
+            StaffNotificationFacade.class);
+
+    private static final String TRIPLE_REST = "dubbo.protocol.triple.rest.enabled";
+    private static final FakeServices SERVICES = new FakeServices();
+    private static final FrameworkModel PROVIDERS = new FrameworkModel();
+    private static ServerSocket silent;
+    private static ServerSocket rude;
+    private static List<Integer> othersPorts = List.of();
+
+    @Autowired
+    private Tokens tokens;
+
+    @LocalServerPort
+    private int port;
+
+    private Http http;
+    private String[] token;
+
+    @DynamicPropertySource
+    static void key(DynamicPropertyRegistry properties) {
+        properties.add("JWT_KEY_FILE", TestKey.FILE::toString);
+    }
+
+    @BeforeAll
+    static void startServices() throws IOException {
+        // Dubbo's own REST wants a Spring context around a provider, and there is none around these.
+        System.setProperty(TRIPLE_REST, "false");
+        int served = freePort();
+        silent = new ServerSocket(0);
+        rude = new ServerSocket(0);
+        hangUpOnEverybody();
+        DubboBootstrap bootstrap = DubboBootstrap.getInstance(PROVIDERS.newApplication())
+                .application(application())
+                .registry(new RegistryConfig("N/A"))
+                .protocol(new ProtocolConfig("tri", served));
+        for (Class<?> facade : FACADES) {
+            int target = served;
+            if (facade == OrderFacade.class) {
+                target = freePort();
+            } else if (facade == StaffNotificationFacade.class) {
+                target = silent.getLocalPort();
+            } else if (facade == CustomerLedgerFacade.class) {
+                target = rude.getLocalPort();
+            } else {
+                bootstrap.service(service(facade));
+            }
+            // How Dubbo is told of one interface's address without a registry.
+            System.setProperty(
+                    facade.getName(),
+                    "tri://127.0.0.1:" + target + "?serialization=hessian2&prefer.serialization=hessian2");
+        }
+        bootstrap.start();
+        othersPorts = listeningPorts();
+    }
+
+    /** Takes a connection, reads what is sent first, and hangs up. */
+    private static void hangUpOnEverybody() {
+        Thread server = new Thread(() -> {
+            while (!rude.isClosed()) {
+                try (Socket socket = rude.accept()) {
+                    byte[] buffer = new byte[64 * 1024];
+                    int calls = 0;
+                    while (calls < 2 && socket.getInputStream().read(buffer) > 0) {
+                        calls++;
+                    }
+                } catch (IOException e) {
+                    // The caller was faster, or the test is over.
+                }
+            }
+        });
+        server.setDaemon(true);
+        server.start();
+    }
+
+    private static ApplicationConfig application() {
+        ApplicationConfig application = new ApplicationConfig("services-of-this-test");
+        application.setQosEnable(false);
+        return application;
+    }
+
+    private static <T> ServiceConfig<T> service(Class<T> facade) {
+        ServiceConfig<T> service = new ServiceConfig<>();
+        service.setInterface(facade);
+        service.setRef(facade.cast(SERVICES));
+        service.setParameters(Map.of("prefer.serialization", "hessian2", "serialization", "hessian2"));
+        return service;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @AfterAll
+    static void stopServices() throws IOException {
+        System.clearProperty(TRIPLE_REST);
+        FACADES.forEach(facade -> System.clearProperty(facade.getName()));
+        PROVIDERS.destroy();
+        silent.close();
+        rude.close();
+    }
+
+    @BeforeEach
+    void logIn() {
+        SERVICES.reset();
+        http = new Http(port);
+        token = new String[] {
+            "Authorization", "Bearer " + tokens.issue("alice", true).value()
+        };
+    }
+
+    private static long millisSince(long startNanos) {
+        return (System.nanoTime() - startNanos) / 1_000_000;
+    }
+
+    @Test
+    void asksTheServices() {
+        assertThat(http.get("/api/v1/product/tee")
+                        .json()
+                        .at("/skus/0/price/minor")
+                        .asLong())
+                .isEqualTo(8900);
+        assertThat(http.get("/api/v1/customer/me/balance", token)
+                        .json()
+                        .at("/available/minor")
+                        .asLong())
+                .isEqualTo(1_000_000);
+        assertThat(http.get("/api/v1/cart_item", token)
+                        .json()
+                        .at("/items/1/valid")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void hearsARefusal() {
+        SERVICES.failure = new Refusal(ErrorCode.SKU_NOT_FOUND, "There is no such SKU.");
+        Answer answer = http.get("/api/v1/sku/none");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.code()).isEqualTo("SKU_NOT_FOUND");
+        assertThat(answer.json().get("detail").asString()).isEqualTo("There is no such SKU.");
+    }
+
+    @Test
+    void hearsOfADefectAndNothingMore() {
+        SERVICES.failure = new IllegalStateException("secret");
+        Answer answer = http.get("/api/v1/sku/none");
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.code()).isEqualTo("INTERNAL_ERROR");
+        assertThat(answer.body()).doesNotContain("secret");
+    }
+
+    @Test
+    void says503WithinThreeSecondsWhenNobodyIsThere() {
+        long start = System.nanoTime();
+        Answer read = http.get("/api/v1/order", token);
+        Answer write = http.send("POST", "/api/v1/order/order-1/cancel", null, token);
+        assertThat(millisSince(start)).isLessThan(6_000);
+        for (Answer answer : List.of(read, write)) {
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.code()).isEqualTo("SERVICE_UNAVAILABLE");
+        }
+    }
+
+    @Test
+    void says503WhenAServiceHangs() {
+        long start = System.nanoTime();
+        Answer answer = http.get("/api/v1/staff/notification", token);
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.code()).isEqualTo("SERVICE_UNAVAILABLE");
+        assertThat(millisSince(start)).isLessThan(8_000);
+    }
+
+    @Test
+    void says503WhenAServiceHangsUp() {
+        long start = System.nanoTime();
+        Answer answer = http.get("/api/v1/customer/me/credit", token);
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.code()).isEqualTo("SERVICE_UNAVAILABLE");
+        assertThat(millisSince(start)).isLessThan(8_000);
+    }
+
+    @Test
+    void handsNoTokenOn(CapturedOutput output) {
+        SERVICES.attachments = Map.of();
+        assertThat(http.get("/api/v1/customer/me", token).status()).isEqualTo(200);
+        assertThat(SERVICES.attachments.keySet()).noneMatch(key -> key.contains("security"));
+        assertThat(output).doesNotContain("ObjectMapperCodec");
+    }
+
+    @Test
+    void tellsItsHealthAndNothingElseOnThePublicPort() {
+        assertThat(http.get("/actuator/health/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(http.get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(http.get("/actuator/health").json().has("components")).isFalse();
+        for (String hidden : List.of("env", "metrics", "info", "beans", "configprops", "nacosdiscovery", "heapdump")) {
+            assertThat(http.get("/actuator/" + hidden).status()).as(hidden).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void callsThePlatformDownWithoutARegistry() {
+        Answer answer = http.get("/health");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.json().get("status").asString()).isEqualTo("DOWN");
+    }
+
+    @Test
+    void describesItself() {
+        Answer answer = http.get("/v3/api-docs");
+        assertThat(answer.status()).isEqualTo(200);
+        var paths = answer.json().get("paths");
+        assertThat(paths.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/health",
+                        "/api/v1/customer",
+                        "/api/v1/session",
+                        "/api/v1/customer/me",
+                        "/api/v1/customer/me/balance",
+                        "/api/v1/customer/me/credit",
+                        "/api/v1/customer/me/commission",
+                        "/api/v1/product",
+                        "/api/v1/product/{id}",
+                        "/api/v1/category",
+                        "/api/v1/sku/{id}",
+                        "/api/v1/cart_item",
+                        "/api/v1/cart_item/{sku_id}",
+                        "/api/v1/order",
+                        "/api/v1/order/cart",
+                        "/api/v1/order/product",
+                        "/api/v1/order/{id}",
+                        "/api/v1/order/{id}/cancel",
+                        "/api/v1/payment",
+                        "/api/v1/payment/{id}",
+                        "/api/v1/staff/notification");
+        var pay = paths.at("/~1api~1v1~1payment/post");
+        assertThat(pay.get("summary").asString()).isEqualTo("Pay order");
+        assertThat(pay.at("/security/0").propertyNames()).containsExactly("bearer");
+        assertThat(pay.get("parameters").size()).isEqualTo(1);
+        assertThat(paths.at("/~1api~1v1~1category/get").has("security")).isFalse();
+        assertThat(answer.body()).contains("\"sku_id\"", "\"pay_by\"").doesNotContain("\"skuId\"");
+    }
+
+    @Test
+    void showsItsDescription() {
+        Answer page = http.get("/swagger-ui");
+        assertThat(page.status()).isEqualTo(302);
+        assertThat(http.get(page.header("Location")).body()).contains("swagger-ui");
+    }
+
+    @Test
+    void opensNoPortButItsOwn() throws IOException {
+        List<Integer> ours = new ArrayList<>(listeningPorts());
+        ours.removeAll(othersPorts);
+        assertThat(ours).containsExactly(port);
+    }
+
+    /** Asked of the kernel: the TCP ports that this process listens on. */
+    private static List<Integer> listeningPorts() throws IOException {
+        List<String> sockets;
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            sockets = open.map(FacadeReferencesTest::target)
+                    .filter(target -> target.startsWith("socket:["))
+                    .map(target -> target.substring("socket:[".length(), target.length() - 1))
+                    .toList();
+        }
+        return Stream.of("tcp", "tcp6")
+                .flatMap(FacadeReferencesTest::table)
+                .map(line -> line.trim().split("\\s+"))
+                .filter(columns -> columns[3].equals("0A") && sockets.contains(columns[9]))
+                .map(columns -> Integer.parseInt(columns[1].substring(columns[1].indexOf(':') + 1), 16))
+                .toList();
+    }
+
+    private static Stream<String> table(String name) {
+        try {
+            return Files.readAllLines(Path.of("/proc/self/net", name)).stream().skip(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException closedMeanwhile) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package io.microecommerce.gateway.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.microecommerce.api.cart.CartLine;
+import io.microecommerce.api.order.OrderFromCartCommand;
+import io.microecommerce.api.order.OrderFromProductCommand;
+import io.microecommerce.api.payment.PayCommand;
+import io.microecommerce.api.payment.PaymentMethod;
+import io.microecommerce.api.product.ProductQuery;
+import io.microecommerce.gateway.Http.Answer;
+import io.microecommerce.gateway.StorefrontTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.skyscreamer.jsonassert.JSONAssert;
+import org.skyscreamer.jsonassert.JSONCompareMode;
+
+/** The contract's field names, written out: a renamed record component must not pass unseen. */
+class JsonShapeTest extends StorefrontTest {
+
+    private static final String SKU =
+            """
+            {"id": "tee-red-m", "product_id": "tee", "title": "Tee", "attrs": [{"name": "colour", "value": "red"}],
+             "assets": {"ppt": [{"src": "/img/tee.jpg"}], "thumbnail": {"src": "/img/tee.jpg"}},
+             "price": {"currency": "CNY", "minor": 8900}, "for_sale": true,
+             "stock": {"available": 97, "frozen": 1, "sold": 2}}""";
+    private static final String PRODUCT =
+            """
+            {"id": "tee", "title": "Tee", "body": "A tee.", "category": "clothes",
+             "assets": {"ppt": [{"src": "/img/tee.jpg"}], "thumbnail": {"src": "/img/tee.jpg"}},
+             "variants": {"attrs": [{"name": "colour"}]}, "skus": [%s]}"""
+                    .formatted(SKU);
+    private static final String ITEM =
+            """
+            {"sku_id": "tee-red-m", "quantity": 2, "valid": true, "title": "Tee",
+             "price": {"currency": "CNY", "minor": 8900}, "attributes": [{"name": "colour", "value": "red"}],
+             "thumbnail": {"src": "/img/tee.jpg"}, "stock": 97}""";
+    private static final String ORDER =
+            """
+            {"id": "order-1", "status": "%s", "total": {"currency": "CNY", "minor": 8900},
+             "lines": [{"sku_id": "tee-red-m", "product_id": "tee", "title": "Tee",
+                        "attributes": [{"name": "colour", "value": "red"}],
+                        "price": {"currency": "CNY", "minor": 8900}, "quantity": 1}],
+             "created_at": "2026-01-02T03:04:05Z", "pay_by": "2026-01-02T03:34:05Z", "paid_at": null,
+             "cancelled_at": %s}""";
+    private static final String PENDING = ORDER.formatted("PENDING_PAYMENT", "null");
+
+    private static void assertJson(Answer answer, int status, String expected) throws Exception {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        JSONAssert.assertEquals(expected, answer.body(), JSONCompareMode.STRICT);
+    }
+
+    @Test
+    void registersACustomer() throws Exception {
+        Answer answer = http.send(
+                "POST",
+                "/api/v1/customer",
+                """
+                {"email": "a@example.com", "password": "long enough", "first_name": "A", "last_name": "B",
+                 "referrer_code": "BOB1"}""");
+        assertJson(answer, 201, "{\"id\": \"alice\", \"referrer_code\": \"ALICE1\"}");
+        assertThat(answer.header("Location")).isEqualTo("/api/v1/customer/me");
+    }
+
+    @Test
+    void logsIn() {
+        Answer answer = http.send(
+                "POST", "/api/v1/session", "{\"email\": \"alice@example.com\", \"password\": \"demo-password\"}");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().propertyNames()).containsExactlyInAnyOrder("token", "expires_at");
+        assertThat(answer.json().get("expires_at").asString()).endsWith("Z");
+    }
+
+    @Test
+    void showsWhatIsTheCustomers() throws Exception {
+        assertJson(
+                http.get("/api/v1/customer/me", asCustomer()),
+                200,
+                """
+                {"id": "alice", "email": "alice@example.com", "first_name": "Alice", "last_name": "A",
+                 "referrer_code": "ALICE1", "staff": false, "created_at": "2026-01-02T03:04:05Z",
+                 "updated_at": "2026-01-02T03:04:05Z"}""");
+        assertJson(
+                http.get("/api/v1/customer/me/balance", asCustomer()),
+                200,
+                """
+                {"available": {"currency": "CNY", "minor": 1000000}, "frozen": {"currency": "CNY", "minor": 0}}""");
+        assertJson(
+                http.get("/api/v1/customer/me/credit", asCustomer()),
+                200,
+                """
+                {"points": 89, "next": null, "items": [{"order_id": "order-1", "payment_id": "pay-1", "points": 89,
+                 "created_at": "2026-01-02T03:04:05Z"}]}""");
+        assertJson(
+                http.get("/api/v1/customer/me/commission", asCustomer()),
+                200,
+                """
+                {"total": {"currency": "CNY", "minor": 445}, "next": null, "items": [{"order_id": "order-1",
+                 "payment_id": "pay-1", "amount": {"currency": "CNY", "minor": 445}, "rate_basis_points": 500,
+                 "created_at": "2026-01-02T03:04:05Z"}]}""");
+        assertThat(services.asked).containsOnly("alice");
+    }
+
+    @Test
+    void showsTheCatalogueToAnybody() throws Exception {
+        assertJson(http.get("/api/v1/product/tee"), 200, PRODUCT);
+        assertJson(http.get("/api/v1/sku/tee-red-m"), 200, SKU);
+        assertJson(http.get("/api/v1/product"), 200, "{\"items\": [" + PRODUCT + "], \"next\": null}");
+        assertJson(
+                http.get("/api/v1/category"),
+                200,
+                """
+                {"items": [{"id": "clothes", "name": "Clothes", "parent_id": null},
+                           {"id": "tees", "name": "Tees", "parent_id": "clothes"}], "next": null}""");
+    }
+
+    @Test
+    void searchesPageByPage() {
+        services.more = true;
+        Answer answer = http.get("/api/v1/product?q=red+tee&category=clothes&page=2&size=5");
+        assertThat(answer.json().get("next").asString()).isEqualTo("3");
+        assertThat(services.asked).contains(new ProductQuery("red tee", "clothes", 2, 5));
+        http.get("/api/v1/product?q=&category=");
+        assertThat(services.asked).contains(new ProductQuery("", null, 0, 20));
+    }
+
+    @Test
+    void keepsACart() throws Exception {
+        assertJson(
+                http.get("/api/v1/cart_item", asCustomer()),
+                200,
+                """
+                {"items": [%s, {"sku_id": "gone", "quantity": 1, "valid": false, "title": null, "price": null,
+                 "attributes": [], "thumbnail": null, "stock": 0}], "next": null}"""
+                        .formatted(ITEM));
+        assertJson(
+                http.send("POST", "/api/v1/cart_item", "{\"sku_id\": \"tee-red-m\", \"quantity\": 2}", asCustomer()),
+                200,
+                ITEM);
+        assertJson(http.send("PUT", "/api/v1/cart_item/tee-red-m", "{\"quantity\": 2}", asCustomer()), 200, ITEM);
+        Answer removed = http.send("DELETE", "/api/v1/cart_item/tee-red-m", null, asCustomer());
+        assertThat(removed.status()).isEqualTo(204);
+        assertThat(services.asked).contains(new CartLine("tee-red-m", 2)).endsWith("alice", "tee-red-m");
+    }
+
+    @Test
+    void ordersFromTheCart() throws Exception {
+        Answer all = http.send("POST", "/api/v1/order/cart", "{}", asCustomer("Idempotency-Key", "k1"));
+        assertJson(all, 201, PENDING);
+        assertThat(all.header("Location")).isEqualTo("/api/v1/order/order-1");
+        http.send("POST", "/api/v1/order/cart", null, asCustomer("Idempotency-Key", "k2"));
+        http.send("POST", "/api/v1/order/cart", "{\"sku_ids\": [\"a\"]}", asCustomer("Idempotency-Key", "k3"));
+        assertThat(services.asked)
+                .containsExactly(
+                        new OrderFromCartCommand("alice", List.of(), "k1"),
+                        new OrderFromCartCommand("alice", List.of(), "k2"),
+                        new OrderFromCartCommand("alice", List.of("a"), "k3"));
+    }
+
+    @Test
+    void ordersAProduct() throws Exception {
+        Answer answer = http.send(
+                "POST",
+                "/api/v1/order/product",
+                "{\"sku_id\": \"tee-red-m\", \"quantity\": 1}",
+                asCustomer("Idempotency-Key", "k1"));
+        assertJson(answer, 201, PENDING);
+        assertThat(answer.header("Location")).isEqualTo("/api/v1/order/order-1");
+        assertThat(services.asked).containsExactly(new OrderFromProductCommand("alice", "tee-red-m", 1, "k1"));
+    }
+
+    @Test
+    void showsAndCancelsOrders() throws Exception {
+        services.more = true;
+        assertJson(http.get("/api/v1/order/order-1", asCustomer()), 200, PENDING);
+        assertJson(
+                http.get("/api/v1/order?cursor=c1&size=3", asCustomer()),
+                200,
+                "{\"items\": [" + ORDER.formatted("PAID", "null") + "], \"next\": \"c2\"}");
+        assertThat(services.asked).endsWith("alice", "c1", 3);
+        assertJson(
+                http.send("POST", "/api/v1/order/order-1/cancel", null, asCustomer()),
+                200,
+                ORDER.formatted("CANCELLED", "\"2026-01-02T03:04:05Z\""));
+    }
+
+    @Test
+    void pays() throws Exception {
+        String paid =
+                """
+                {"id": "pay-1", "order_id": "order-1", "status": "PAID",
+                 "amount": {"currency": "CNY", "minor": 8900}, "code": null, "detail": null,
+                 "created_at": "2026-01-02T03:04:05Z", "paid_at": "2026-01-02T03:04:05Z"}""";
+        Answer answer = http.send(
+                "POST",
+                "/api/v1/payment",
+                "{\"order_id\": \"order-1\", \"method\": \"balance\"}",
+                asCustomer("Idempotency-Key", "k1"));
+        assertJson(answer, 201, paid);
+        assertThat(answer.header("Location")).isEqualTo("/api/v1/payment/pay-1");
+        assertThat(services.asked).containsExactly(new PayCommand("alice", "order-1", PaymentMethod.BALANCE, "k1"));
+        assertJson(http.get("/api/v1/payment/pay-1", asCustomer()), 200, paid);
+    }
+
+    @Test
+    void tellsTheStaff() throws Exception {
+        assertJson(
+                http.get("/api/v1/staff/notification", asStaff()),
+                200,
+                """
+                {"items": [{"id": "n-1", "kind": "ORDER_PAID", "order_id": "order-1", "text": "Order is paid.",
+                 "created_at": "2026-01-02T03:04:05Z"}], "next": null}""");
+    }
+
+    @Test
+    void tellsTheHealthOfThePlatform() throws Exception {
+        String up = "{\"status\": \"UP\"}";
+        assertJson(
+                http.get("/health"),
+                200,
+                """
+                {"status": "UP", "components": {"svc-cart": %s, "svc-customer": %s, "svc-order": %s,
+                 "svc-payment": %s, "svc-product": %s, "nacos": %s}}"""
+                        .formatted(up, up, up, up, up, up));
+    }
+}
