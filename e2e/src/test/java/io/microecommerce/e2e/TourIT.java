@@ -1,0 +1,60 @@
+package io.microecommerce.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.microecommerce.e2e.shop.Shop;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The README's tour, run as it is printed, but for the port. */
+class TourIT {
+
+    private static final Pattern BLOCK = Pattern.compile("```bash tour\\n(.*?)```", Pattern.DOTALL);
+
+    private final Shop shop = Shop.open();
+
+    @Test
+    void everyCommandOfTheTourWorks() throws IOException, InterruptedException {
+        assumeTrue(curlIsThere(), "The README's tour was NOT run: there is no curl");
+        String readme =
+                Files.readString(shop.platform().installation().checkout().resolve("README.md"));
+        String tour = BLOCK.matcher(readme)
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .collect(Collectors.joining("\n"));
+        assertThat(tour).contains("http://127.0.0.1:8080");
+
+        String output = run(tour.replace("http://127.0.0.1:8080", shop.gateway().toString()));
+
+        assertThat(output)
+                .contains("\"status\":\"PAID\"")
+                .contains("\"points\":178")
+                .contains("\"rate_basis_points\"")
+                .contains("\"ORDER_PAID\"")
+                .contains("\"INSUFFICIENT_BALANCE\"");
+    }
+
+    private static String run(String script) throws IOException, InterruptedException {
+        Process bash = new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(bash.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(bash.exitValue()).as(output).isZero();
+        return output;
+    }
+
+    private static boolean curlIsThere() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> new File(folder, "curl").canExecute());
+    }
+}

@@ -1,0 +1,197 @@
+package io.microecommerce.e2e.shop;
+
+import io.microecommerce.local.launcher.Platform;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads the four databases as the operator can, past every service, and says where they disagree. */
+public final class Books {
+
+    private final Platform platform;
+
+    Books(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** Gives a customer money as a top-up would: the wallet and its entry together. */
+    public void topUp(String customerId, long minor) {
+        inTransaction("shop_payment", connection -> {
+            update(
+                    connection,
+                    """
+                    INSERT INTO wallet (customer_id, currency, available_minor) VALUES (?, 'CNY', ?)
+                    ON CONFLICT (customer_id) DO UPDATE SET available_minor = wallet.available_minor + excluded.available_minor""",
+                    customerId,
+                    minor);
+            update(
+                    connection,
+                    "INSERT INTO wallet_entry (cause, kind, customer_id, amount_minor)"
+                            + " VALUES (gen_random_uuid()::text, 'TOP_UP', ?, ?)",
+                    customerId,
+                    minor);
+        });
+    }
+
+    /** Receives goods as the staff would: the stock and its movement together. */
+    public void receive(String sku, int quantity) {
+        inTransaction("shop_product", connection -> {
+            update(
+                    connection,
+                    "INSERT INTO stock_movement (sku_id, kind, quantity, reason) VALUES (?, 'RECEIPT', ?, 'test')",
+                    sku,
+                    quantity);
+            update(connection, "UPDATE sku_stock SET available = available + ? WHERE sku_id = ?", quantity, sku);
+        });
+    }
+
+    public long number(String database, String sql, Object... parameters) {
+        Map<String, Object> row = row(database, sql, parameters);
+        return ((Number) row.values().iterator().next()).longValue();
+    }
+
+    public String text(String database, String sql, Object... parameters) {
+        return String.valueOf(row(database, sql, parameters).values().iterator().next());
+    }
+
+    /**
+     * Everything in which money, stock, order and message of one order disagree; empty once they agree and nothing is under way.
+     */
+    public List<String> disagreements(String orderId) {
+        List<String> found = new ArrayList<>();
+        String order = text("shop_order", "SELECT status FROM orders WHERE id = ?", orderId);
+        long paid = number(
+                "shop_payment", "SELECT count(*) FROM payment WHERE order_id = ? AND paid_at IS NOT NULL", orderId);
+        long open = number(
+                "shop_payment",
+                "SELECT count(*) FROM payment WHERE order_id = ? AND status IN ('INITIATED', 'HELD')",
+                orderId);
+        long reserved = number(
+                "shop_product",
+                "SELECT count(*) FROM stock_reservation WHERE order_id = ? AND state = 'HELD'",
+                orderId);
+        long sold = number(
+                "shop_product",
+                "SELECT coalesce(sum(quantity), 0) FROM stock_reservation WHERE order_id = ? AND state = 'SOLD'",
+                orderId);
+        long ordered = number("shop_order", "SELECT sum(quantity) FROM order_line WHERE order_id = ?", orderId);
+        long unseen = number(
+                "shop_payment",
+                "SELECT count(*) FROM payment WHERE order_id = ? AND paid_at IS NOT NULL AND event_seen_at IS NULL",
+                orderId);
+        long credits = number("shop_customer", "SELECT count(*) FROM credit_entry WHERE order_id = ?", orderId);
+        long notifications =
+                number("shop_order", "SELECT count(*) FROM staff_notification WHERE order_id = ?", orderId);
+
+        check(found, open == 0, "a payment is undecided");
+        check(found, reserved == 0, "stock is still reserved");
+        check(found, paid <= 1, "paid " + paid + " times");
+        check(found, order.equals("PAID") == (paid == 1), "the order is " + order + ", payments paid: " + paid);
+        check(found, !order.equals("PAYING"), "the order is still PAYING");
+        check(found, sold == (paid == 1 ? ordered : 0), "sold " + sold + " of " + ordered + ", payments paid: " + paid);
+        check(found, unseen == 0, "the event has not come back");
+        check(found, credits == paid, credits + " credit entries, payments paid: " + paid);
+        check(found, notifications == paid, notifications + " notifications, payments paid: " + paid);
+        found.addAll(unbalanced());
+        return found;
+    }
+
+    /** The equations of money and stock, over everybody and everything. */
+    public List<String> unbalanced() {
+        List<String> found = new ArrayList<>();
+        check(
+                found,
+                number(
+                                "shop_payment",
+                                """
+                                SELECT count(*) FROM wallet w
+                                 WHERE available_minor + frozen_minor <>
+                                       (SELECT coalesce(sum(amount_minor), 0) FROM wallet_entry e WHERE e.customer_id = w.customer_id)""")
+                        == 0,
+                "a wallet differs from its entries");
+        check(
+                found,
+                number(
+                                "shop_payment",
+                                """
+                                SELECT (SELECT coalesce(sum(frozen_minor), 0) FROM wallet)
+                                     - (SELECT coalesce(sum(amount_minor), 0) FROM payment WHERE status = 'HELD')""")
+                        == 0,
+                "frozen money differs from held payments");
+        check(
+                found,
+                number(
+                                "shop_product",
+                                """
+                                SELECT count(*) FROM sku_stock s
+                                 WHERE available + (SELECT coalesce(sum(quantity), 0) FROM stock_reservation r
+                                                     WHERE r.sku_id = s.sku_id AND state IN ('HELD', 'SOLD'))
+                                    <> (SELECT coalesce(sum(quantity), 0) FROM stock_movement m WHERE m.sku_id = s.sku_id)""")
+                        == 0,
+                "a SKU's stock differs from its movements");
+        return found;
+    }
+
+    private static void check(List<String> found, boolean holds, String otherwise) {
+        if (!holds) {
+            found.add(otherwise);
+        }
+    }
+
+    private Map<String, Object> row(String database, String sql, Object... parameters) {
+        try (Connection connection = connect(database);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            try (ResultSet rows = statement.executeQuery()) {
+                if (!rows.next()) {
+                    throw new AssertionError("No row: " + sql);
+                }
+                Map<String, Object> row = new TreeMap<>();
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    row.put(rows.getMetaData().getColumnLabel(column), rows.getObject(column));
+                }
+                return row;
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    private void inTransaction(String database, Work work) {
+        try (Connection connection = connect(database)) {
+            connection.setAutoCommit(false);
+            work.in(connection);
+            connection.commit();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static void update(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            statement.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+        for (int index = 0; index < parameters.length; index++) {
+            statement.setObject(index + 1, parameters[index]);
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(
+                platform.jdbcUrl(database), "postgres", platform.secret("postgres.password"));
+    }
+
+    private interface Work {
+        void in(Connection connection) throws SQLException;
+    }
+}
