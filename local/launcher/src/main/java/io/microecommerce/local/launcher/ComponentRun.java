@@ -30,6 +30,7 @@ import java.util.function.BooleanSupplier;
 /** One component of an installation and its process: start until ready, look, signal, stop. */
 final class ComponentRun {
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration EXIT_CODE_WITHIN = Duration.ofSeconds(2);
     private static final int QUOTED_LINES = 25;
 
     private final Component component;
@@ -160,11 +161,20 @@ final class ComponentRun {
         return ComponentFailure.end(log.path().toString(), log.tail(QUOTED_LINES));
     }
 
+    /** The exit code of our own child once it has ended: Java learns of it an instant after the process is gone. */
     private OptionalInt exitCode() {
         Optional<Process> process = child;
-        return process.isPresent() && !process.get().isAlive()
-                ? OptionalInt.of(process.get().exitValue())
-                : OptionalInt.empty();
+        if (process.isEmpty() || process().isPresent()) {
+            return OptionalInt.empty();
+        }
+        try {
+            return process.get().waitFor(EXIT_CODE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                    ? OptionalInt.of(process.get().exitValue())
+                    : OptionalInt.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return OptionalInt.empty();
+        }
     }
 
     private ProcessRecord spawn(Program program, Path folder, BooleanSupplier cancelled) throws IOException {
@@ -215,14 +225,6 @@ final class ComponentRun {
     }
 
     private ComponentFailure died(Duration after) throws IOException {
-        // The exit code follows the end of the process by an instant.
-        child.ifPresent(process -> {
-            try {
-                process.waitFor(2, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
         String advice = "What to do: read the log below; once its cause is gone, ./shop up again.";
         if (exitCode().orElse(0) == 137) {
             advice =
