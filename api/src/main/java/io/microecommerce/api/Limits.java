@@ -15,6 +15,9 @@ public final class Limits {
     /** Most items on a page of a list. */
     public static final int MAX_PAGE_SIZE = 100;
 
+    /** Highest price of one piece, in minor units: {@link #MAX_LINES} lines of {@link #MAX_QUANTITY} pieces stay exact. */
+    public static final long MAX_PRICE_MINOR = 1_000_000_000_000L;
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private Limits() {}
@@ -23,6 +26,14 @@ public final class Limits {
     public static String requireId(String field, String value) {
         if (!ID.matcher(value).matches()) {
             throw Refusal.invalid(field, "must be 1 to 64 letters, digits, - or _");
+        }
+        return value;
+    }
+
+    /** Text that is not blank, of at most so many characters. */
+    public static String requireText(String field, String value, int maxLength) {
+        if (value.isBlank() || value.length() > maxLength) {
+            throw Refusal.invalid(field, "must be 1 to " + maxLength + " characters");
         }
         return value;
     }

@@ -4,21 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.microecommerce.api.cart.CartItemView;
 import io.microecommerce.api.cart.CartLine;
+import io.microecommerce.api.customer.AddressView;
+import io.microecommerce.api.customer.ChangePasswordCommand;
+import io.microecommerce.api.customer.ChangeProfileCommand;
 import io.microecommerce.api.customer.CommissionView;
 import io.microecommerce.api.customer.Credentials;
 import io.microecommerce.api.customer.CreditView;
 import io.microecommerce.api.customer.CustomerView;
+import io.microecommerce.api.customer.PostalAddress;
 import io.microecommerce.api.customer.RegisterCommand;
+import io.microecommerce.api.customer.ResetPasswordCommand;
+import io.microecommerce.api.customer.SessionView;
 import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.money.Money;
+import io.microecommerce.api.order.DeliveryChoice;
 import io.microecommerce.api.order.HoldOrderCommand;
+import io.microecommerce.api.order.NotifyStaffCommand;
+import io.microecommerce.api.order.OrderFilter;
 import io.microecommerce.api.order.OrderFromCartCommand;
 import io.microecommerce.api.order.OrderFromProductCommand;
 import io.microecommerce.api.order.OrderPage;
 import io.microecommerce.api.order.OrderStatus;
 import io.microecommerce.api.order.OrderView;
 import io.microecommerce.api.order.PayableOrderView;
+import io.microecommerce.api.order.ShipOrderCommand;
 import io.microecommerce.api.order.StaffNotificationPage;
 import io.microecommerce.api.order.StaffNotificationView;
 import io.microecommerce.api.payment.OrderPaid;
@@ -26,14 +36,22 @@ import io.microecommerce.api.payment.PayCommand;
 import io.microecommerce.api.payment.PaymentMethod;
 import io.microecommerce.api.payment.PaymentView;
 import io.microecommerce.api.payment.WalletView;
+import io.microecommerce.api.product.AssetsDraft;
 import io.microecommerce.api.product.AssetsView;
 import io.microecommerce.api.product.AttributeView;
+import io.microecommerce.api.product.CategoryDraft;
 import io.microecommerce.api.product.CategoryView;
+import io.microecommerce.api.product.LowStockView;
+import io.microecommerce.api.product.MoveStockCommand;
+import io.microecommerce.api.product.ProductDraft;
 import io.microecommerce.api.product.ProductPage;
 import io.microecommerce.api.product.ProductQuery;
+import io.microecommerce.api.product.ProductSort;
 import io.microecommerce.api.product.ProductView;
 import io.microecommerce.api.product.ReserveStockCommand;
+import io.microecommerce.api.product.SkuDraft;
 import io.microecommerce.api.product.SkuView;
+import io.microecommerce.api.product.StockMovementPage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -65,30 +83,51 @@ class RoundTripTest {
     private static final AssetsView.ImageView IMAGE = new AssetsView.ImageView("/img/a.svg");
     private static final AssetsView ASSETS = new AssetsView(List.of(IMAGE, IMAGE), IMAGE);
     private static final AttributeView RED = new AttributeView("colour", "red");
-    private static final SkuView SKU =
-            new SkuView("sku", "product", "Tee", List.of(RED), ASSETS, PRICE, true, new SkuView.StockView(7, 2, 1));
+    private static final SkuView SKU = new SkuView(
+            "sku", "product", 3, "Tee", List.of(RED), ASSETS, PRICE, 2, true, new SkuView.StockView(7, 2, 1));
     private static final ProductView PRODUCT = new ProductView(
             "product",
+            3,
             "Tee",
             "A tee.",
             "shirts",
             ASSETS,
             new ProductView.VariantsView(List.of(new ProductView.VariantView("colour"))),
-            List.of(SKU, SKU));
+            List.of(SKU, SKU),
+            false,
+            AT);
+    private static final PostalAddress ADDRESS =
+            new PostalAddress("A B", "+86 10 1234", "CN", null, "Beijing", "Street 1", "100000");
+    private static final CustomerView CUSTOMER =
+            new CustomerView("id", "a@example.com", "A", "B", "CODE", false, AT, AT);
+    private static final AssetsDraft ASSETS_DRAFT = new AssetsDraft(List.of("/img/a.svg"), "/img/a.svg");
+    private static final SkuDraft SKU_DRAFT = new SkuDraft("sku", List.of(RED), ASSETS_DRAFT, PRICE, 2, false);
     private static final ReserveStockCommand.Line LINE = new ReserveStockCommand.Line("sku", 2);
     private static final OrderView ORDER = new OrderView(
             "order",
-            OrderStatus.PAID,
+            "customer",
+            OrderStatus.SHIPPED,
             PRICE,
             List.of(
                     new OrderView.Line("sku", "product", "Tee", List.of(RED), PRICE, 2),
                     new OrderView.Line("sku2", "product", "Tee", List.of(), PRICE, 1)),
+            ADDRESS,
             AT,
             AT,
             AT,
-            null);
+            new OrderView.Shipment("Carrier", "number", AT),
+            null,
+            null,
+            null,
+            List.of(
+                    new OrderView.Transition(null, OrderStatus.PENDING_PAYMENT, "CUSTOMER", AT),
+                    new OrderView.Transition(OrderStatus.PENDING_PAYMENT, OrderStatus.PAYING, "PAYMENT", AT)));
     private static final StaffNotificationView NOTIFICATION =
-            new StaffNotificationView("id", "ORDER_PAID", "order", "Order paid", AT);
+            new StaffNotificationView("id", "ORDER_PAID", "order", "Order paid", AT, AT, "staff");
+
+    private static final WalletView.Entry WALLET_ENTRY = new WalletView.Entry("payment", "PAYMENT", PRICE, AT);
+    private static final StockMovementPage.Movement MOVEMENT =
+            new StockMovementPage.Movement("1", MoveStockCommand.Kind.RECEIPT, 5, "Delivery", null, AT);
 
     static List<Serializable> records() {
         return List.of(
@@ -102,8 +141,16 @@ class RoundTripTest {
                 PRODUCT.variants(),
                 new ProductView.VariantView("size"),
                 new ProductPage(List.of(PRODUCT, PRODUCT), true),
-                new ProductQuery("tee", null, 0, 20),
-                new CategoryView("shirts", "Shirts", null),
+                new ProductQuery("tee", null, 1L, null, ProductSort.NEWEST, false, 0, 20),
+                ASSETS_DRAFT,
+                SKU_DRAFT,
+                new ProductDraft("p", "Tee", "", "shirts", ASSETS_DRAFT, List.of("colour"), List.of(SKU_DRAFT), false),
+                new CategoryDraft(null, "Shirts", "clothes"),
+                new MoveStockCommand("sku", MoveStockCommand.Kind.CORRECTION, -2, "Broken", "staff", "key"),
+                MOVEMENT,
+                new StockMovementPage(List.of(MOVEMENT), "cursor"),
+                new LowStockView("sku", 2, 5),
+                new CategoryView("shirts", 1, "Shirts", null),
                 LINE,
                 new ReserveStockCommand("order", List.of(LINE, LINE)),
                 new CartLine("sku", 1),
@@ -111,23 +158,36 @@ class RoundTripTest {
                 new CartItemView("gone", 1, false, null, null, List.of(), null, 0),
                 new RegisterCommand("a@example.com", "a-password", "A", "B", null),
                 new Credentials("a@example.com", "a-password"),
-                new CustomerView("id", "a@example.com", "A", "B", "CODE", false, AT, AT),
+                CUSTOMER,
+                ADDRESS,
+                new AddressView("id", ADDRESS, true),
+                new ChangeProfileCommand("id", "A", "B"),
+                new ChangePasswordCommand("id", "old", "a-password"),
+                new ResetPasswordCommand("token", "a-password"),
+                new SessionView("session", CUSTOMER, "refresh", AT),
                 new CreditView(89, List.of(new CreditView.Entry("order", "payment", 89, AT))),
                 new CreditView.Entry("order", "payment", 89, AT),
                 new CommissionView(PRICE, List.of(new CommissionView.Entry("order", "payment", PRICE, 500, AT))),
                 new CommissionView.Entry("order", "payment", PRICE, 500, AT),
                 ORDER,
                 ORDER.lines().get(0),
+                new OrderView.Shipment("Carrier", "number", AT),
+                new OrderView.Transition(OrderStatus.PAID, OrderStatus.SHIPPED, "STAFF", AT),
+                new OrderFilter(OrderStatus.PAID, AT, null),
+                new DeliveryChoice("address", null),
+                new ShipOrderCommand("order", "Carrier", "number", "staff"),
+                new NotifyStaffCommand("LOW_STOCK", "sku", "sku-1", "Few left"),
                 new OrderPage(List.of(ORDER, ORDER), "cursor"),
-                new OrderFromCartCommand("customer", List.of("sku"), "key"),
-                new OrderFromProductCommand("customer", "sku", 1, "key"),
+                new OrderFromCartCommand("customer", List.of("sku"), DeliveryChoice.PREFERRED, "key"),
+                new OrderFromProductCommand("customer", "sku", 1, DeliveryChoice.PREFERRED, "key"),
                 new PayableOrderView("order", "customer", OrderStatus.PENDING_PAYMENT, PRICE, List.of(LINE, LINE), AT),
                 new HoldOrderCommand("order", "payment", "customer", PRICE),
                 NOTIFICATION,
                 new StaffNotificationPage(List.of(NOTIFICATION), null),
                 new PayCommand("customer", "order", PaymentMethod.BALANCE, "key"),
                 new PaymentView("id", "order", PaymentView.Status.REFUSED, PRICE, "CODE", "why", 2, AT, null),
-                new WalletView(PRICE, new Money("CNY", 0)),
+                new WalletView(PRICE, new Money("CNY", 0), List.of(WALLET_ENTRY)),
+                WALLET_ENTRY,
                 new OrderPaid("payment", 1, "order", "customer", PRICE));
     }
 

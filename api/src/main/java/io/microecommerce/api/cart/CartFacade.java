@@ -31,6 +31,9 @@ public interface CartFacade {
     /** @throws Refusal {@code CART_ITEM_NOT_FOUND} */
     void remove(String customerId, String skuId) throws Refusal;
 
+    /** Empties the cart. Idempotent. */
+    void clear(String customerId) throws Refusal;
+
     /** Takes what was ordered out of the cart; pieces added since then stay. */
     void take(String customerId, List<CartLine> ordered) throws Refusal;
 }

@@ -22,6 +22,8 @@ public enum ErrorCode {
     UNAUTHENTICATED(Kind.UNAUTHENTICATED),
     /** E-mail and password do not belong together. */
     LOGIN_FAILED(Kind.UNAUTHENTICATED),
+    /** The refresh token is unknown, expired, used up, or of a session that ended: log in again. */
+    SESSION_ENDED(Kind.UNAUTHENTICATED),
     /** The caller is known and may not do this. */
     FORBIDDEN(Kind.FORBIDDEN),
 
@@ -32,12 +34,30 @@ public enum ErrorCode {
     SKU_NOT_FOUND(Kind.NOT_FOUND),
     CART_ITEM_NOT_FOUND(Kind.NOT_FOUND),
     CUSTOMER_NOT_FOUND(Kind.NOT_FOUND),
+    CATEGORY_NOT_FOUND(Kind.NOT_FOUND),
+    /** No such address in the customer's address book. */
+    ADDRESS_NOT_FOUND(Kind.NOT_FOUND),
+    NOTIFICATION_NOT_FOUND(Kind.NOT_FOUND),
     /** No such order, or somebody else's: the two are not told apart. */
     ORDER_NOT_FOUND(Kind.NOT_FOUND),
     /** No such payment, or somebody else's: the two are not told apart. */
     PAYMENT_NOT_FOUND(Kind.NOT_FOUND),
 
     EMAIL_TAKEN(Kind.CONFLICT),
+    /** Somebody changed it since you read it: read it again, and change that. */
+    VERSION_CONFLICT(Kind.CONFLICT),
+    PRODUCT_EXISTS(Kind.CONFLICT),
+    /** A SKU has this id, perhaps of another product. */
+    SKU_EXISTS(Kind.CONFLICT),
+    CATEGORY_EXISTS(Kind.CONFLICT),
+    /** Categories or products stand in it. */
+    CATEGORY_NOT_EMPTY(Kind.CONFLICT),
+    /** The customer has named a referrer before. */
+    REFERRER_ALREADY_SET(Kind.CONFLICT),
+    /** An order of the customer is neither completed nor cancelled. */
+    CUSTOMER_HAS_OPEN_ORDERS(Kind.CONFLICT),
+    /** There is money in the wallet. */
+    WALLET_NOT_EMPTY(Kind.CONFLICT),
     /** The same {@code Idempotency-Key} came with another body. */
     IDEMPOTENCY_KEY_REUSED(Kind.CONFLICT),
     /** Another key's payment of this order is under way or done. */
@@ -46,14 +66,33 @@ public enum ErrorCode {
     ORDER_CANCELLED(Kind.CONFLICT),
     /** A payment of the order is under way, so it cannot be cancelled now. */
     ORDER_IN_PAYMENT(Kind.CONFLICT),
+    /** Only a paid order can be shipped. */
+    ORDER_NOT_PAID(Kind.CONFLICT),
+    /** Only a shipped order can be completed. */
+    ORDER_NOT_SHIPPED(Kind.CONFLICT),
+    ORDER_ALREADY_SHIPPED(Kind.CONFLICT),
+    /** The order has no address to be shipped to. */
+    ORDER_WITHOUT_ADDRESS(Kind.CONFLICT),
 
     /** The referrer code is nobody's. */
     REFERRER_UNKNOWN(Kind.REFUSED),
+    /** A customer cannot refer themselves, nor somebody who referred them, directly or through others. */
+    REFERRAL_CIRCULAR(Kind.REFUSED),
+    /** A category cannot stand below itself. */
+    CATEGORY_CIRCULAR(Kind.REFUSED),
+    /** The current password is another one. */
+    PASSWORD_WRONG(Kind.REFUSED),
+    /** The token is unknown, too old or used: ask for a new e-mail. */
+    RESET_TOKEN_INVALID(Kind.REFUSED),
+    /** The address book holds as many addresses as it may. */
+    TOO_MANY_ADDRESSES(Kind.REFUSED),
     CART_EMPTY(Kind.REFUSED),
     /** The cart holds as many lines as it may. */
     CART_FULL(Kind.REFUSED),
     /** The SKU exists and is not for sale. */
     SKU_NOT_FOR_SALE(Kind.REFUSED),
+    /** The customer would have more pieces of the SKU than one customer may. */
+    SKU_LIMIT_REACHED(Kind.REFUSED),
     INSUFFICIENT_STOCK(Kind.REFUSED),
     INSUFFICIENT_BALANCE(Kind.REFUSED),
     PAYMENT_WINDOW_CLOSED(Kind.REFUSED),
@@ -61,8 +100,15 @@ public enum ErrorCode {
     ORDER_CHANGED(Kind.REFUSED),
     PAYMENT_METHOD_UNAVAILABLE(Kind.REFUSED),
 
+    /** More requests than one client or one customer may send; wait as long as {@code Retry-After} says. */
+    RATE_LIMITED(Kind.TOO_MANY),
+    /** Too many logins with a wrong password; the account rests for as long as the detail says. */
+    TOO_MANY_LOGIN_ATTEMPTS(Kind.TOO_MANY),
+
     /** A server that is needed does not answer. The request may be sent again, with the same key. */
     SERVICE_UNAVAILABLE(Kind.UNAVAILABLE),
+    /** No mail server is configured. */
+    MAIL_UNAVAILABLE(Kind.UNAVAILABLE),
     /** The payment did not happen, for a technical reason; no money is held. The same key tries again. */
     PAYMENT_NOT_COMPLETED(Kind.UNAVAILABLE),
     /** An earlier attempt still holds the order; the same key tries again once it has let go. */
@@ -84,6 +130,7 @@ public enum ErrorCode {
         TOO_LARGE,
         CONFLICT,
         REFUSED,
+        TOO_MANY,
         UNAVAILABLE,
         INTERNAL
     }
@@ -100,6 +147,6 @@ public enum ErrorCode {
 
     /** Whether the same request may succeed later without any change: true for technical reasons only. */
     public boolean retryable() {
-        return kind == Kind.UNAVAILABLE || kind == Kind.INTERNAL;
+        return kind == Kind.UNAVAILABLE || kind == Kind.INTERNAL || kind == Kind.TOO_MANY;
     }
 }

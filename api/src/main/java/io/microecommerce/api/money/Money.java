@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public record Money(String currency, long minor) implements Serializable {
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final int ALL_BASIS_POINTS = 10_000;
 
     public Money {
         if (!CURRENCY.matcher(currency).matches()) {
@@ -41,15 +42,21 @@ public record Money(String currency, long minor) implements Serializable {
     }
 
     /**
-     * A share of this amount, rounded down to a whole minor unit.
+     * A share of this amount, rounded down to a whole minor unit. Exact for every amount: a share is never larger than the
+     * whole, so there is nothing that could overflow.
      *
      * @param basisPoints hundredths of a percent, 0 to 10,000
      */
     public Money share(int basisPoints) {
-        if (basisPoints < 0 || basisPoints > 10_000) {
+        if (basisPoints < 0 || basisPoints > ALL_BASIS_POINTS) {
             throw new IllegalArgumentException("basisPoints must be 0 to 10000, was " + basisPoints);
         }
-        return new Money(currency, Math.floorDiv(Math.multiplyExact(minor, (long) basisPoints), 10_000L));
+        // The product of amount and rate may need more than 64 bits. Of the part that 10,000 divides, the share is
+        // whole and
+        // fits; only the rest, smaller than 10,000, is multiplied first and rounded.
+        long whole = minor / ALL_BASIS_POINTS * basisPoints;
+        long rest = minor % ALL_BASIS_POINTS * basisPoints;
+        return new Money(currency, Math.addExact(whole, Math.floorDiv(rest, ALL_BASIS_POINTS)));
     }
 
     private void requireSameCurrency(Money other) {

@@ -11,7 +11,8 @@ import java.util.List;
  * @param skuIds the lines to order; empty for every valid line
  * @param idempotencyKey the same key and body give the same order
  */
-public record OrderFromCartCommand(String customerId, List<String> skuIds, String idempotencyKey)
+public record OrderFromCartCommand(
+        String customerId, List<String> skuIds, DeliveryChoice delivery, String idempotencyKey)
         implements Serializable {
 
     public OrderFromCartCommand {

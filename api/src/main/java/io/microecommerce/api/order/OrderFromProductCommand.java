@@ -9,7 +9,8 @@ import java.io.Serializable;
  * @param quantity pieces, 1 to {@link Limits#MAX_QUANTITY}
  * @param idempotencyKey the same key and body give the same order
  */
-public record OrderFromProductCommand(String customerId, String skuId, int quantity, String idempotencyKey)
+public record OrderFromProductCommand(
+        String customerId, String skuId, int quantity, DeliveryChoice delivery, String idempotencyKey)
         implements Serializable {
 
     public OrderFromProductCommand {

@@ -6,8 +6,12 @@ public enum OrderStatus {
     PENDING_PAYMENT,
     /** A payment holds the order. May become PAID (Confirm), PENDING_PAYMENT (Cancel). */
     PAYING,
-    /** Final, as far as payment goes. */
+    /** May become SHIPPED (staff). */
     PAID,
+    /** On its way. May become COMPLETED (staff). */
+    SHIPPED,
+    /** Final. */
+    COMPLETED,
     /** Final. */
     CANCELLED
 }

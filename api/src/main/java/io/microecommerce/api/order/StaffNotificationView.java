@@ -2,11 +2,22 @@ package io.microecommerce.api.order;
 
 import java.io.Serializable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something the staff should know.
  *
- * @param kind {@code ORDER_PAID}
+ * @param kind {@code ORDER_PAID} or {@code LOW_STOCK}
+ * @param subjectId id of what it is about: of an order for ORDER_PAID, of a SKU for LOW_STOCK
+ * @param readAt null until somebody has read it
+ * @param readBy the first who did
  */
-public record StaffNotificationView(String id, String kind, String orderId, String text, Instant createdAt)
+public record StaffNotificationView(
+        String id,
+        String kind,
+        String subjectId,
+        String text,
+        Instant createdAt,
+        @Nullable Instant readAt,
+        @Nullable String readBy)
         implements Serializable {}

@@ -1,23 +1,29 @@
 package io.microecommerce.api.product;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 
 /**
- * A product as a shopper sees it.
+ * A product as it is shown.
  *
+ * @param version counts its changes; a change must name the version that it was made from
  * @param category id of the category it stands in
  * @param variants the attributes in which its SKUs differ
- * @param skus those for sale, each with its stock at the time of reading
+ * @param skus those for sale, and for staff the retired ones too; each with its stock at the time of reading
+ * @param retired no longer shown to shoppers or sold
  */
 public record ProductView(
         String id,
+        long version,
         String title,
         String body,
         String category,
         AssetsView assets,
         VariantsView variants,
-        List<SkuView> skus)
+        List<SkuView> skus,
+        boolean retired,
+        Instant createdAt)
         implements Serializable {
 
     public ProductView {

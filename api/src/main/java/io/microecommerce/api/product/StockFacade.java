@@ -9,7 +9,7 @@ public interface StockFacade {
      * The Try of the stock participant: every line is reserved, or none. It must be called inside a global transaction and
      * never retried by the transport: a retry registers a second branch. Confirm and Cancel come from the TC.
      *
-     * @throws Refusal {@code INSUFFICIENT_STOCK}, {@code SKU_NOT_FOUND}; {@code ORDER_HELD_BY_EARLIER_ATTEMPT} may succeed
+     * @throws Refusal {@code INSUFFICIENT_STOCK}; {@code ORDER_HELD_BY_EARLIER_ATTEMPT} may succeed
      *     later; nothing is then reserved
      */
     void reserve(ReserveStockCommand command) throws Refusal;
