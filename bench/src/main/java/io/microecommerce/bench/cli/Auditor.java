@@ -2,8 +2,8 @@ package io.microecommerce.bench.cli;
 
 import io.microecommerce.bench.load.Ledger;
 import io.microecommerce.bench.load.Verdict;
-import io.microecommerce.bench.store.Equations;
 import io.microecommerce.bench.store.RunRecords;
+import io.microecommerce.local.launcher.books.Books;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +17,11 @@ final class Auditor {
     private static final long LOOK_EVERY_MILLIS = 250;
 
     private final RunRecords records;
-    private final Equations equations;
+    private final Books books;
 
-    Auditor(RunRecords records, Equations equations) {
+    Auditor(RunRecords records, Books books) {
         this.records = records;
-        this.equations = equations;
+        this.books = books;
     }
 
     /** Waits until nothing is under way, for a bounded time; what is then shows in {@link #audit}. */
@@ -51,7 +51,7 @@ final class Auditor {
                 "payments, orders or reservations are still under way after " + SETTLED_WITHIN.toSeconds() + " s");
         noteUnlessEqual(found, paid.size(), records.orders("PAID"), "orders are PAID");
         noteUnlessEqual(found, paid.size(), records.reservations("SOLD"), "reservations are SOLD");
-        found.addAll(equations.broken());
+        found.addAll(books.violations());
         return new Audit(answeredPaid.size(), unknown.size(), unknownPaid, paid.size(), found);
     }
 

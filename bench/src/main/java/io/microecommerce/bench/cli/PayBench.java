@@ -14,12 +14,12 @@ import io.microecommerce.bench.rest.PhaseTimes;
 import io.microecommerce.bench.rest.RestClient;
 import io.microecommerce.bench.rest.Storefront;
 import io.microecommerce.bench.store.CommitPeer;
-import io.microecommerce.bench.store.Equations;
 import io.microecommerce.bench.store.Operator;
 import io.microecommerce.bench.store.RunRecords;
 import io.microecommerce.bench.store.Stock;
 import io.microecommerce.bench.store.Wallets;
 import io.microecommerce.local.launcher.Platform;
+import io.microecommerce.local.launcher.books.Books;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ final class PayBench {
         List<String> customerIds = customers.stream().map(Customer::id).toList();
         new Wallets(operator).topUp(customerIds, Math.multiplyExact(dearest, mostPayments));
         RunRecords records = new RunRecords(operator, customerIds);
-        Auditor auditor = new Auditor(records, new Equations(operator));
+        Auditor auditor = new Auditor(records, new Books(platform));
 
         progress.accept("Measuring the peer for " + PEER.toSeconds() + " s ...");
         CommitPeer.Result peer = new CommitPeer(operator).run(options.threads(), PEER);

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 public final class LayoutRules {
 
-    private static final Set<String> EDGES = Set.of("rpc", "tcc", "mq", "store", "remote", "web");
+    private static final Set<String> EDGES = Set.of("rpc", "tcc", "mq", "store", "remote", "mail", "web");
 
     /** service-defaults names its packages by concern, some of them like an edge; they are not one. */
     private static final Pattern SERVICE_DEFAULTS = Pattern.compile("io\\.microecommerce\\.service\\.\\w+");

@@ -217,11 +217,6 @@ public final class Platform implements AutoCloseable {
         return installation.secrets().value(name);
     }
 
-    /** File that holds a generated secret. */
-    public Path secretFile(String name) {
-        return installation.secrets().file(name);
-    }
-
     /** The component's log of its current start. */
     public Path log(String component) {
         return run(component).log().path();

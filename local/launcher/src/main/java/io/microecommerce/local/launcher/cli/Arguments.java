@@ -65,6 +65,14 @@ final class Arguments {
         return rest.get(0);
     }
 
+    /** The one argument that is no option, where it names a file. */
+    String file() {
+        if (rest.size() != 1) {
+            throw new UsageException("./shop " + command + " needs the name of one FILE.");
+        }
+        return rest.get(0);
+    }
+
     /** For a command that takes options only. */
     Arguments withoutName() {
         if (!rest.isEmpty()) {

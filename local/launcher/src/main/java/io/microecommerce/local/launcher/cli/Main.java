@@ -25,6 +25,9 @@ public final class Main {
               restart NAME                      build what is stale, stop and start one component
               kill NAME                         kill -9 one component, to see what happens
               reset [--yes]                     stop everything and delete its data and logs
+              check                             whether balances equal their entries and the databases agree
+              import FILE                       load a catalogue, one product as JSON a line
+              rotate-keys                       a new key for login tokens; who is logged in stays so
               bench pay [--threads N] [--seconds S] [--sku ID]
                                                 how many payments a second, see bench/README.md
               help                              this
@@ -71,13 +74,17 @@ public final class Main {
             case "restart" -> new RestartCommand(console, platform).run(rest);
             case "kill" -> new KillCommand(console, platform).run(rest);
             case "reset" -> new ResetCommand(console, platform).run(rest);
+            case "check" -> new CheckCommand(console, platform).run(rest);
+            case "import" -> new ImportCommand(console, platform).run(rest);
+            case "rotate-keys" -> new RotateKeysCommand(console, platform).run(rest);
             case "help", "--help", "-h" -> {
                 console.line("%s", HELP);
                 yield 0;
             }
             default ->
-                throw new UsageException("There is no command '" + command
-                        + "'. There are: up, down, status, logs, restart, kill, reset, bench, help.");
+                throw new UsageException(
+                        "There is no command '" + command
+                                + "'. There are: up, down, status, logs, restart, kill, reset, check, import, rotate-keys, bench, help.");
         };
     }
 }

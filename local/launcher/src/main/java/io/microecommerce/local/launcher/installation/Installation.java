@@ -18,6 +18,7 @@ public final class Installation {
     private final Topology topology;
     private final int portOffset;
     private final Secrets secrets;
+    private final SigningKeys signingKeys;
     private final Map<String, Map<String, String>> overrides = new ConcurrentHashMap<>();
 
     /** The topology at that home, with that much added to every port. */
@@ -27,6 +28,7 @@ public final class Installation {
         this.topology = topology;
         this.portOffset = portOffset;
         this.secrets = new Secrets(home.secrets());
+        this.signingKeys = new SigningKeys(home.secrets().resolve("jwt-keys"));
     }
 
     /** Root folder of the source tree. */
@@ -44,6 +46,11 @@ public final class Installation {
 
     public Secrets secrets() {
         return secrets;
+    }
+
+    /** The keys that sign login tokens. */
+    public SigningKeys signingKeys() {
+        return signingKeys;
     }
 
     /** What is added to every port. */
@@ -92,7 +99,7 @@ public final class Installation {
         return switch (kind) {
             case "port" -> Integer.toString(portNamed(argument));
             case "secret" -> secrets.value(argument);
-            case "secret-file" -> secrets.file(argument).toString();
+            case "signing-keys" -> signingKeys.folder().toString();
             case "data" -> home.data(component).toString();
             case "tmp" -> home.temporary(component).toString();
             default -> throw new TopologyException(component + ": " + whole + " is no placeholder.");

@@ -8,12 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.spec.ECGenParameterSpec;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Set;
 
@@ -24,8 +19,6 @@ import java.util.Set;
  */
 public final class Secrets {
     private static final int SECRET_BYTES = 24;
-    private static final String PRIVATE_KEY = "jwt-key.pem";
-    private static final String PUBLIC_KEY = "jwt-key.pub";
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -67,46 +60,18 @@ public final class Secrets {
 
     private void generate(String name, Path file) {
         try {
-            if (PRIVATE_KEY.equals(name) || PUBLIC_KEY.equals(name)) {
-                generateKeyPair();
-            } else {
-                byte[] bytes = new byte[SECRET_BYTES];
-                random.nextBytes(bytes);
-                create(file, HexFormat.of().formatHex(bytes));
-            }
+            byte[] bytes = new byte[SECRET_BYTES];
+            random.nextBytes(bytes);
+            create(file, HexFormat.of().formatHex(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the secret " + name, e);
         }
     }
 
-    private void generateKeyPair() throws IOException {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"), random);
-            KeyPair pair = generator.generateKeyPair();
-            // The private half last: where it exists, the public one does too.
-            Files.deleteIfExists(folder.resolve(PUBLIC_KEY));
-            create(
-                    folder.resolve(PUBLIC_KEY),
-                    pem("PUBLIC KEY", pair.getPublic().getEncoded()));
-            Files.deleteIfExists(folder.resolve(PRIVATE_KEY));
-            create(
-                    folder.resolve(PRIVATE_KEY),
-                    pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has EC keys on P-256", e);
-        }
-    }
-
     /** Moves the finished file into its place, so that a crash leaves no empty secret behind. */
-    private static void create(Path file, String content) throws IOException {
+    static void create(Path file, String content) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".next");
         writeOwnerOnly(next, content);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static String pem(String type, byte[] der) {
-        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-        return "-----BEGIN " + type + "-----\n" + body + "\n-----END " + type + "-----\n";
     }
 }

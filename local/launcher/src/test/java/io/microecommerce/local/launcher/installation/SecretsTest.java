@@ -6,10 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +27,7 @@ class SecretsTest {
     @Test
     void onlyTheirOwnerMayReadThem() throws IOException {
         Secrets secrets = new Secrets(home.secrets());
-        List<Path> files =
-                List.of(secrets.file("redis.password"), secrets.file("jwt-key.pem"), secrets.file("jwt-key.pub"));
+        List<Path> files = List.of(secrets.file("redis.password"), secrets.file("dubbo.token"));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.secrets())))
                 .isEqualTo("rwx------");
@@ -46,11 +41,9 @@ class SecretsTest {
     @Test
     void surviveASecondStart() throws IOException {
         String password = new Secrets(home.secrets()).value("redis.password");
-        String key = new Secrets(home.secrets()).value("jwt-key.pem");
         home.create();
 
         assertThat(new Secrets(home.secrets()).value("redis.password")).isEqualTo(password);
-        assertThat(new Secrets(home.secrets()).value("jwt-key.pem")).isEqualTo(key);
     }
 
     @Test
@@ -60,25 +53,5 @@ class SecretsTest {
         assertThat(secrets.value("a")).hasSize(48).isNotEqualTo(secrets.value("b"));
         // Nacos and Seata read their signing keys as base64 and want 256 bits.
         assertThat(Base64.getDecoder().decode(secrets.value("a"))).hasSizeGreaterThanOrEqualTo(32);
-    }
-
-    @Test
-    void theKeyPairSignsAndVerifies() throws Exception {
-        Secrets secrets = new Secrets(home.secrets());
-        KeyFactory keys = KeyFactory.getInstance("EC");
-        Signature signature = Signature.getInstance("SHA256withECDSA");
-        byte[] message = {1, 2, 3};
-
-        signature.initSign(keys.generatePrivate(new PKCS8EncodedKeySpec(der(secrets.value("jwt-key.pem")))));
-        signature.update(message);
-        byte[] signed = signature.sign();
-        signature.initVerify(keys.generatePublic(new X509EncodedKeySpec(der(secrets.value("jwt-key.pub")))));
-        signature.update(message);
-
-        assertThat(signature.verify(signed)).isTrue();
-    }
-
-    private static byte[] der(String pem) {
-        return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
     }
 }

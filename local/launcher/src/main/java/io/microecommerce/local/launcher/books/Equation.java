@@ -1,0 +1,74 @@
+package io.microecommerce.local.launcher.books;
+
+import java.util.List;
+
+/**
+ * Something that holds inside one database at any moment, also under load, because what changes one side changes the other in
+ * the same transaction.
+ *
+ * @param database where it holds
+ * @param states what it says
+ * @param violations a query whose rows each describe one violation in words, in their only column
+ */
+public record Equation(String database, String states, String violations) {
+
+    /** All of them. */
+    public static final List<Equation> ALL = List.of(
+            new Equation(
+                    "shop_payment",
+                    "every wallet equals the sum of its entries",
+                    """
+                    SELECT format('The wallet of customer %s holds %s + %s, its entries sum up to %s.',
+                                  w.customer_id, w.available_minor, w.frozen_minor, coalesce(e.minor, 0))
+                      FROM wallet w
+                      LEFT JOIN (SELECT customer_id, sum(amount_minor) AS minor FROM wallet_entry GROUP BY customer_id) e
+                           USING (customer_id)
+                     WHERE w.available_minor + w.frozen_minor <> coalesce(e.minor, 0)"""),
+            new Equation(
+                    "shop_payment",
+                    "the frozen money of every customer is what their payments hold",
+                    """
+                    SELECT format('Customer %s has %s frozen, payments hold %s.',
+                                  coalesce(w.customer_id, p.customer_id), coalesce(w.frozen_minor, 0), coalesce(p.minor, 0))
+                      FROM wallet w
+                      FULL JOIN (SELECT customer_id, sum(amount_minor) AS minor FROM payment
+                                  WHERE status = 'HELD' GROUP BY customer_id) p USING (customer_id)
+                     WHERE coalesce(w.frozen_minor, 0) <> coalesce(p.minor, 0)"""),
+            new Equation(
+                    "shop_payment",
+                    "every paid payment has its wallet entry, and every such entry its paid payment",
+                    """
+                    SELECT format('Payment %s is %s over %s, its wallet entry is %s.',
+                                  coalesce(p.id, e.cause), coalesce(p.status, 'unknown'), p.amount_minor, e.amount_minor)
+                      FROM (SELECT * FROM payment WHERE status = 'PAID') p
+                      FULL JOIN (SELECT * FROM wallet_entry WHERE kind = 'PAYMENT') e ON e.cause = p.id
+                     WHERE p.id IS NULL OR e.cause IS NULL OR e.amount_minor <> -p.amount_minor"""),
+            new Equation(
+                    "shop_product",
+                    "available + frozen + sold of every SKU is what was received and corrected",
+                    """
+                    SELECT format('SKU %s has %s available and %s reserved or sold, its movements sum up to %s.',
+                                  s.sku_id, s.available, coalesce(r.pieces, 0), coalesce(m.pieces, 0))
+                      FROM sku_stock s
+                      LEFT JOIN (SELECT sku_id, sum(quantity) AS pieces FROM stock_movement GROUP BY sku_id) m USING (sku_id)
+                      LEFT JOIN (SELECT sku_id, sum(quantity) AS pieces FROM stock_reservation
+                                  WHERE state IN ('HELD', 'SOLD') GROUP BY sku_id) r USING (sku_id)
+                     WHERE s.available + coalesce(r.pieces, 0) <> coalesce(m.pieces, 0)"""),
+            new Equation(
+                    "shop_order",
+                    "the history of every order ends where the order stands",
+                    """
+                    SELECT format('Order %s is %s, its history ends at %s.', o.id, o.status, coalesce(h.to_status, 'nothing'))
+                      FROM orders o
+                      LEFT JOIN (SELECT DISTINCT ON (order_id) order_id, to_status FROM order_history
+                                  ORDER BY order_id, seq DESC) h ON h.order_id = o.id
+                     WHERE h.to_status IS DISTINCT FROM o.status"""),
+            new Equation(
+                    "shop_customer",
+                    "every credit and commission entry is the work of one event",
+                    """
+                    SELECT format('Payment %s has a %s entry and no inbox row for it.', e.cause, e.ledger)
+                      FROM (SELECT cause, 'CREDIT' AS ledger FROM credit_entry
+                             UNION ALL SELECT cause, 'COMMISSION' FROM commission_entry) e
+                     WHERE NOT EXISTS (SELECT 1 FROM inbox i WHERE i.event_id = e.cause AND i.kind = e.ledger)"""));
+}
