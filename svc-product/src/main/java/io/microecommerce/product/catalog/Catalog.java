@@ -33,11 +33,18 @@ public class Catalog {
     public List<Product> pageAndOneMore(ProductQuery query) {
         Set<String> within = query.category() == null ? null : categoryTree().subtree(query.category());
         return products.search(new ProductSearch(
-                ProductSearch.split(query.words()), within, (long) query.page() * query.size(), query.size() + 1));
+                ProductSearch.split(query.words()),
+                within,
+                query.minPriceMinor(),
+                query.maxPriceMinor(),
+                query.sort(),
+                query.withRetired(),
+                (long) query.page() * query.size(),
+                query.size() + 1));
     }
 
     public CategoryTree categoryTree() {
-        return new CategoryTree(categories.all());
+        return categories.tree();
     }
 
     /** @throws Refusal {@code SKU_NOT_FOUND}; a retired one is found */

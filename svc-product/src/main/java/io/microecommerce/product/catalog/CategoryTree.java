@@ -6,24 +6,28 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The categories as a tree. A category whose parent does not exist stands at the top. */
+/** The categories as a tree, never changed itself. A category whose parent does not exist stands at the top. */
 public final class CategoryTree {
 
     private static final Comparator<Category> SIBLINGS =
             Comparator.comparingInt(Category::position).thenComparing(Category::id);
 
+    private final Map<String, Category> byId = new LinkedHashMap<>();
     private final List<Category> top = new ArrayList<>();
     private final Map<String, List<Category>> children = new HashMap<>();
 
     public CategoryTree(Collection<Category> categories) {
-        Map<String, Category> byId = new HashMap<>();
         categories.forEach(category -> byId.put(category.id(), category));
-        for (Category category : categories.stream().sorted(SIBLINGS).toList()) {
+        for (Category category : byId.values().stream().sorted(SIBLINGS).toList()) {
             String parent = category.parent();
             if (parent == null || !byId.containsKey(parent)) {
                 top.add(category);
@@ -31,6 +35,15 @@ public final class CategoryTree {
                 children.computeIfAbsent(parent, id -> new ArrayList<>()).add(category);
             }
         }
+    }
+
+    public Optional<Category> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** In no particular order, also those that a circle in the data keeps out of {@link #parentsFirst()}. */
+    public List<Category> all() {
+        return List.copyOf(byId.values());
     }
 
     /** Parents before their children, siblings by position. */
@@ -56,7 +69,43 @@ public final class CategoryTree {
         return found;
     }
 
-    private List<Category> childrenOf(String id) {
+    public List<Category> childrenOf(String id) {
         return children.getOrDefault(id, List.of());
+    }
+
+    /** The position behind everything that has this parent. */
+    int nextPosition(@Nullable String parent) {
+        return byId.values().stream()
+                .filter(category -> Objects.equals(category.parent(), parent))
+                .mapToInt(category -> Math.incrementExact(category.position()))
+                .max()
+                .orElse(1);
+    }
+
+    /** With this category, in place of the one that has its id. */
+    public CategoryTree with(Category category) {
+        Map<String, Category> changed = new LinkedHashMap<>(byId);
+        changed.put(category.id(), category);
+        return new CategoryTree(changed.values());
+    }
+
+    /** With a category that was removed, at the top if its parent is gone; as it is if the category stands in it. */
+    CategoryTree withAgain(Category removed) {
+        if (byId.containsKey(removed.id())) {
+            return this;
+        }
+        String parent = removed.parent();
+        return with(new Category(
+                removed.id(),
+                removed.version(),
+                removed.name(),
+                parent != null && byId.containsKey(parent) ? parent : null,
+                removed.position()));
+    }
+
+    CategoryTree without(String id) {
+        Map<String, Category> changed = new LinkedHashMap<>(byId);
+        changed.remove(id);
+        return new CategoryTree(changed.values());
     }
 }

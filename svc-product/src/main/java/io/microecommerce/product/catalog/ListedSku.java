@@ -6,4 +6,9 @@ public record ListedSku(Product product, Sku sku) {
     public boolean forSale() {
         return product.sells(sku);
     }
+
+    public Assets assets() {
+        Assets own = sku.assets();
+        return own == null ? product.assets() : own;
+    }
 }

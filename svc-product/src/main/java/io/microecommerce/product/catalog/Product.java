@@ -1,8 +1,10 @@
 package io.microecommerce.product.catalog;
 
 import io.microecommerce.api.Limits;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param version counts the changes, for optimistic locking; null until it is stored
  * @param category id of the category it stands in
  * @param variants names of the attributes in which its SKUs differ
+ * @param skus with a value for each variant, but for retired ones: those keep what they were sold as
  * @param retired no longer shown or sold, with all its SKUs
+ * @param createdAt to the millisecond; {@link Instant#EPOCH} for what is older than this record of it
  */
 public record Product(
         String id,
@@ -23,7 +27,8 @@ public record Product(
         Assets assets,
         List<String> variants,
         List<Sku> skus,
-        boolean retired) {
+        boolean retired,
+        Instant createdAt) {
 
     public Product {
         Limits.requireId("product_id", id);
@@ -43,6 +48,19 @@ public record Product(
         return !retired && !sku.retired();
     }
 
+    /** What its cheapest SKU for sale costs, in minor units; empty if nothing of it is for sale. */
+    public OptionalLong lowestPriceMinor() {
+        return skusForSale().stream().mapToLong(sku -> sku.price().minor()).min();
+    }
+
+    Product withSkus(List<Sku> changed) {
+        return new Product(id, version, title, body, category, assets, variants, changed, retired, createdAt);
+    }
+
+    Product retire() {
+        return new Product(id, version, title, body, category, assets, variants, skus, true, createdAt);
+    }
+
     private static void requireDistinctSkus(String id, List<Sku> skus) {
         Set<String> seen = new HashSet<>();
         for (Sku sku : skus) {
@@ -54,10 +72,8 @@ public record Product(
 
     private static void requireEveryVariant(List<String> variants, List<Sku> skus) {
         for (Sku sku : skus) {
-            List<String> names = sku.attributes().stream().map(Attribute::name).toList();
-            if (!names.equals(variants)) {
-                throw new IllegalArgumentException(
-                        "SKU " + sku.id() + " must have the attributes " + variants + ", has " + names);
+            if (!sku.retired() && !sku.has(variants)) {
+                throw new IllegalArgumentException("SKU " + sku.id() + " must have the attributes " + variants);
             }
         }
     }

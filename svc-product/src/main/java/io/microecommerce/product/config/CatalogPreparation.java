@@ -1,6 +1,7 @@
 package io.microecommerce.product.config;
 
 import io.microecommerce.product.catalog.store.CatalogIndexes;
+import io.microecommerce.product.catalog.store.CatalogUpgrade;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,7 +12,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes MongoDB ready: its indexes and, in the local profile, the demonstration catalogue. A MongoDB that is down does not
+ * Makes MongoDB ready: its indexes, what documents of an earlier version lack and, in the local profile, the demonstration
+ * catalogue. A MongoDB that is down does not
  * keep the service from starting, because payments under way need its stock and not its catalogue; it is asked again until
  * it answers.
  */
@@ -23,11 +25,13 @@ class CatalogPreparation implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(CatalogPreparation.class);
 
     private final CatalogIndexes indexes;
+    private final CatalogUpgrade upgrade;
     private final ObjectProvider<DemoCatalogue> demo;
     private boolean prepared;
 
-    CatalogPreparation(CatalogIndexes indexes, ObjectProvider<DemoCatalogue> demo) {
+    CatalogPreparation(CatalogIndexes indexes, CatalogUpgrade upgrade, ObjectProvider<DemoCatalogue> demo) {
         this.indexes = indexes;
+        this.upgrade = upgrade;
         this.demo = demo;
     }
 
@@ -43,6 +47,7 @@ class CatalogPreparation implements ApplicationRunner {
         }
         try {
             indexes.create();
+            upgrade.run();
             demo.ifAvailable(DemoCatalogue::load);
             prepared = true;
         } catch (DataAccessResourceFailureException unreachable) {
@@ -50,6 +55,10 @@ class CatalogPreparation implements ApplicationRunner {
                     "MongoDB does not answer, so the catalogue cannot be read; next attempt in {} ms: {}",
                     RETRY_MILLIS,
                     unreachable.getMessage());
+        } catch (RuntimeException failed) {
+            // Two replicas that start together can be in each other's way, once. Whatever it is, stock needs no
+            // catalogue.
+            log.error("The catalogue could not be made ready; next attempt in {} ms", RETRY_MILLIS, failed);
         }
     }
 }

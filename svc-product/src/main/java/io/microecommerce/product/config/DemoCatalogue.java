@@ -6,14 +6,19 @@ import io.microecommerce.product.catalog.Assets;
 import io.microecommerce.product.catalog.Attribute;
 import io.microecommerce.product.catalog.Categories;
 import io.microecommerce.product.catalog.Category;
+import io.microecommerce.product.catalog.CategoryTree;
 import io.microecommerce.product.catalog.Product;
 import io.microecommerce.product.catalog.Products;
 import io.microecommerce.product.catalog.Sku;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
@@ -30,17 +35,32 @@ class DemoCatalogue {
 
     private final Categories categories;
     private final Products products;
+    private final Clock clock;
 
-    DemoCatalogue(Categories categories, Products products) {
+    DemoCatalogue(Categories categories, Products products, Clock clock) {
         this.categories = categories;
         this.products = products;
+        this.clock = clock;
     }
 
     /** The resource {@code demo/catalogue.json}; its prices are in minor units of one currency. */
-    record Content(String currency, List<Category> categories, List<ProductEntry> products) {
+    record Content(String currency, List<CategoryEntry> categories, List<ProductEntry> products) {
 
-        List<Product> toProducts() {
-            return products.stream().map(product -> product.toProduct(currency)).toList();
+        List<Category> toCategories() {
+            return categories.stream().map(CategoryEntry::toCategory).toList();
+        }
+
+        List<Product> toProducts(Instant createdAt) {
+            return products.stream()
+                    .map(product -> product.toProduct(currency, createdAt))
+                    .toList();
+        }
+    }
+
+    record CategoryEntry(String id, String name, @Nullable String parent, int position) {
+
+        Category toCategory() {
+            return new Category(id, 0, name, parent, position);
         }
     }
 
@@ -53,7 +73,7 @@ class DemoCatalogue {
             List<String> variants,
             List<SkuEntry> skus) {
 
-        Product toProduct(String currency) {
+        Product toProduct(String currency, Instant createdAt) {
             Assets assets = new Assets(List.of(picture), picture);
             return new Product(
                     id,
@@ -63,31 +83,47 @@ class DemoCatalogue {
                     category,
                     assets,
                     variants,
-                    skus.stream()
-                            .map(sku -> sku.toSku(currency, variants, assets))
-                            .toList(),
-                    false);
+                    skus.stream().map(sku -> sku.toSku(currency, variants)).toList(),
+                    false,
+                    createdAt);
         }
     }
 
-    /** @param values one for each variant of the product, in their order */
-    record SkuEntry(String id, List<String> values, @JsonProperty("price_minor") long priceMinor) {
+    /**
+     * @param values one for each variant of the product, in their order
+     * @param limitPerCustomer left out for no limit
+     */
+    record SkuEntry(
+            String id,
+            List<String> values,
+            @JsonProperty("price_minor") long priceMinor,
+            @JsonProperty("limit_per_customer") @Nullable Integer limitPerCustomer) {
 
-        Sku toSku(String currency, List<String> variants, Assets assets) {
+        Sku toSku(String currency, List<String> variants) {
             List<Attribute> attributes = IntStream.range(0, variants.size())
                     .mapToObj(i -> new Attribute(variants.get(i), values.get(i)))
                     .toList();
-            return new Sku(id, attributes, assets, new Money(currency, priceMinor), false);
+            return new Sku(id, attributes, null, new Money(currency, priceMinor), limitPerCustomer, false);
         }
     }
 
     void load() {
         Content content = read();
-        long added = content.categories().stream()
-                        .filter(categories::addIfAbsent)
-                        .count()
-                + content.toProducts().stream().filter(products::addIfAbsent).count();
-        log.info("Demonstration catalogue: added {} categories and products that were missing", added);
+        categories.change(tree -> withMissing(tree, content.toCategories()));
+        long added = content.toProducts(clock.instant().truncatedTo(ChronoUnit.MILLIS)).stream()
+                .filter(product -> products.addIfAbsent(product).isPresent())
+                .count();
+        log.info("Demonstration catalogue: added {} products that were missing", added);
+    }
+
+    private static CategoryTree withMissing(CategoryTree tree, List<Category> categories) {
+        CategoryTree whole = tree;
+        for (Category category : categories) {
+            if (whole.find(category.id()).isEmpty()) {
+                whole = whole.with(category);
+            }
+        }
+        return whole;
     }
 
     static Content read() {

@@ -19,8 +19,7 @@ public class Reservations {
     /**
      * Holds every line, or none once the transaction has rolled back.
      *
-     * @throws Refusal {@code INSUFFICIENT_STOCK} or {@code SKU_NOT_FOUND}, naming the SKU; {@code
-     *     ORDER_HELD_BY_EARLIER_ATTEMPT} may succeed later
+     * @throws Refusal {@code INSUFFICIENT_STOCK}, naming the SKU; {@code ORDER_HELD_BY_EARLIER_ATTEMPT} may succeed later
      */
     public void hold(StockReservation reservation) {
         ledger.recordHeld(reservation);
@@ -55,11 +54,10 @@ public class Reservations {
                     "An earlier attempt still holds SKU " + line.skuId()
                             + " for this order; the same key tries again once it has let go.");
         }
-        if (ledger.knows(line.skuId())) {
-            return new Refusal(
-                    ErrorCode.INSUFFICIENT_STOCK,
-                    "Fewer than " + line.quantity() + " pieces of SKU " + line.skuId() + " are left; order fewer.");
-        }
-        return new Refusal(ErrorCode.SKU_NOT_FOUND, "There is no SKU " + line.skuId() + " in stock.");
+        // Also a SKU of which nothing was ever received: whether it exists is the catalogue's to say, which a Try
+        // cannot ask.
+        return new Refusal(
+                ErrorCode.INSUFFICIENT_STOCK,
+                "Fewer than " + line.quantity() + " pieces of SKU " + line.skuId() + " are left; order fewer.");
     }
 }

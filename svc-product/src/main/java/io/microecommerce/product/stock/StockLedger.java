@@ -21,9 +21,6 @@ public interface StockLedger {
     /** Whether another transaction holds pieces of the SKU for the same order: an earlier attempt whose Cancel is to come. */
     boolean heldByEarlierAttempt(StockReservation reservation, Line line);
 
-    /** Whether anything of the SKU was ever received. */
-    boolean knows(String skuId);
-
     /**
      * Moves what this transaction holds, and nobody else's, from HELD to SOLD.
      *

@@ -3,6 +3,7 @@ package io.microecommerce.product.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.microecommerce.api.money.Money;
+import io.microecommerce.api.product.ProductSort;
 import io.microecommerce.product.ProductTestbed;
 import io.microecommerce.product.catalog.Categories;
 import io.microecommerce.product.catalog.Category;
@@ -13,6 +14,8 @@ import io.microecommerce.product.catalog.Sku;
 import io.microecommerce.service.tcc.ParticipantTestbed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +34,17 @@ class DemoCatalogueTest {
     static final ParticipantTestbed testbed = ProductTestbed.create();
 
     private final DemoCatalogue.Content content = DemoCatalogue.read();
-    private final List<Product> products = content.toProducts();
+    private final List<Product> products = content.toProducts(Instant.EPOCH);
 
     @Test
     void everyProductStandsInACategoryAndEveryCategoryInOne() {
-        List<String> ids = content.categories().stream().map(Category::id).toList();
+        List<Category> categories = content.toCategories();
+        List<String> ids = categories.stream().map(Category::id).toList();
 
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(products)
                 .allSatisfy(product -> assertThat(product.category()).isIn(ids));
-        assertThat(content.categories())
+        assertThat(categories)
                 .filteredOn(category -> category.parent() != null)
                 .allSatisfy(category -> assertThat(category.parent()).isIn(ids));
     }
@@ -58,19 +62,23 @@ class DemoCatalogueTest {
         assertThat(stock()).containsEntry("lamp-last-one", 1);
         assertThat(skus().get("piano-grand").price()).isEqualTo(new Money("CNY", 12000000));
         assertThat(stock()).containsEntry("piano-grand", 3);
+        assertThat(skus().get("concert-ticket-1").price()).isEqualTo(new Money("CNY", 30000));
+        assertThat(skus().get("concert-ticket-1").limitPerCustomer()).isEqualTo(2);
+        assertThat(stock()).containsEntry("concert-ticket-1", 500);
     }
 
     @Test
     void isLoadedOnceHoweverOftenTheServiceStarts() {
         Products store = testbed.bean(Products.class);
-        DemoCatalogue demo = new DemoCatalogue(testbed.bean(Categories.class), store);
+        DemoCatalogue demo = new DemoCatalogue(testbed.bean(Categories.class), store, Clock.systemUTC());
         demo.load();
         Product first = store.byId("tee").orElseThrow();
 
         demo.load();
 
         assertThat(store.byId("tee")).contains(first);
-        assertThat(store.search(new ProductSearch(List.of("cotton"), Set.of("tees"), 0, 10)))
+        assertThat(store.search(new ProductSearch(
+                        List.of("cotton"), Set.of("tees"), null, null, ProductSort.TITLE, false, 0, 10)))
                 .containsExactly(first);
     }
 
@@ -82,11 +90,12 @@ class DemoCatalogueTest {
 
     private static Map<String, Integer> stock() throws IOException {
         Map<String, Integer> stock = new HashMap<>();
-        STOCK_ROW
-                .matcher(new ClassPathResource("db/demo/V1000__demo_stock.sql")
-                        .getContentAsString(StandardCharsets.UTF_8))
-                .results()
-                .forEach(row -> stock.put(row.group(1), Integer.valueOf(row.group(2))));
+        for (String migration : List.of("V1000__demo_stock.sql", "V1001__demo_concert_ticket.sql")) {
+            STOCK_ROW
+                    .matcher(new ClassPathResource("db/demo/" + migration).getContentAsString(StandardCharsets.UTF_8))
+                    .results()
+                    .forEach(row -> stock.put(row.group(1), Integer.valueOf(row.group(2))));
+        }
         return stock;
     }
 }

@@ -16,6 +16,7 @@ import io.microecommerce.product.stock.SkuStock;
 import io.microecommerce.product.stock.SkuStocks;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.dubbo.config.annotation.DubboService;
 
 /**
@@ -36,7 +37,7 @@ public class CatalogRpc implements CatalogFacade {
     @Override
     public ProductView product(String productId) throws Refusal {
         Product product = catalog.product(Limits.requireId("product_id", productId));
-        return CatalogViews.of(product, stockOf(List.of(product)));
+        return CatalogViews.forShoppers(product, stocks.levels(idsOf(product.skusForSale())));
     }
 
     @Override
@@ -44,15 +45,26 @@ public class CatalogRpc implements CatalogFacade {
         List<Product> found = catalog.pageAndOneMore(query);
         boolean hasMore = found.size() > query.size();
         List<Product> page = hasMore ? found.subList(0, query.size()) : found;
-        Map<String, SkuStock> stock = stockOf(page);
+        if (query.withRetired()) {
+            Map<String, SkuStock> stock = stocks.levels(idsOf(all(page, Product::skus)));
+            return new ProductPage(
+                    page.stream()
+                            .map(product -> CatalogViews.forStaff(product, stock))
+                            .toList(),
+                    hasMore);
+        }
+        Map<String, SkuStock> stock = stocks.levels(idsOf(all(page, Product::skusForSale)));
         return new ProductPage(
-                page.stream().map(product -> CatalogViews.of(product, stock)).toList(), hasMore);
+                page.stream()
+                        .map(product -> CatalogViews.forShoppers(product, stock))
+                        .toList(),
+                hasMore);
     }
 
     @Override
     public List<CategoryView> categories() throws Refusal {
         return catalog.categoryTree().parentsFirst().stream()
-                .map(category -> new CategoryView(category.id(), category.name(), category.parent()))
+                .map(CatalogViews::of)
                 .toList();
     }
 
@@ -73,10 +85,13 @@ public class CatalogRpc implements CatalogFacade {
         return found.stream().map(listed -> CatalogViews.of(listed, stock)).toList();
     }
 
-    private Map<String, SkuStock> stockOf(List<Product> products) {
-        return stocks.levels(products.stream()
-                .flatMap(product -> product.skusForSale().stream())
-                .map(Sku::id)
-                .toList());
+    private static List<Sku> all(List<Product> products, Function<Product, List<Sku>> skus) {
+        return products.stream()
+                .flatMap(product -> skus.apply(product).stream())
+                .toList();
+    }
+
+    private static List<String> idsOf(List<Sku> skus) {
+        return skus.stream().map(Sku::id).toList();
     }
 }

@@ -1,4 +1,4 @@
-/** The catalogue as the other services and the gateway read it. */
+/** The catalogue as the other services and the gateway read it, and as staff change it. */
 @NullMarked
 package io.microecommerce.product.catalog.rpc;
 

@@ -1,4 +1,4 @@
-/** The stock's part in a payment, as the payment service calls it. */
+/** The stock's part in a payment, as the payment service calls it, and what staff do to the stock. */
 @NullMarked
 package io.microecommerce.product.stock.rpc;
 

@@ -54,11 +54,6 @@ class MyBatisStock implements SkuStocks, StockLedger {
     }
 
     @Override
-    public boolean knows(String skuId) {
-        return mapper.exists(skuId);
-    }
-
-    @Override
     public int markSold(String xid) {
         return mapper.markSold(xid);
     }

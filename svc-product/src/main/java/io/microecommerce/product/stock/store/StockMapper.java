@@ -13,7 +13,7 @@ import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
-/** Every statement on stock. */
+/** The statements on stock that payments run, and that reading it runs. */
 @Mapper
 interface StockMapper {
 
@@ -61,9 +61,6 @@ interface StockMapper {
                             WHERE order_id = #{orderId} AND sku_id = #{skuId} AND state = 'HELD' AND xid <> #{xid})
             """)
     boolean heldByAnotherXid(@Param("orderId") String orderId, @Param("skuId") String skuId, @Param("xid") String xid);
-
-    @Select("SELECT EXISTS (SELECT FROM sku_stock WHERE sku_id = #{skuId})")
-    boolean exists(@Param("skuId") String skuId);
 
     @Update(
             """

@@ -39,7 +39,7 @@ public class StockTccParticipant {
      * Holds the pieces of every line.
      *
      * @param orderId travels to Confirm and Cancel in the branch's context; the lines do not, they are rows
-     * @throws Refusal {@code INSUFFICIENT_STOCK}, {@code SKU_NOT_FOUND}; nothing is then held
+     * @throws Refusal {@code INSUFFICIENT_STOCK}, {@code ORDER_HELD_BY_EARLIER_ATTEMPT}; nothing is then held
      */
     @TwoPhaseBusinessAction(name = ACTION, commitMethod = "confirm", rollbackMethod = "cancel", useTCCFence = true)
     public void tryReserve(

@@ -3,6 +3,7 @@ package io.microecommerce.product.catalog.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
@@ -10,6 +11,7 @@ import io.microecommerce.api.money.Money;
 import io.microecommerce.api.product.CategoryView;
 import io.microecommerce.api.product.ProductPage;
 import io.microecommerce.api.product.ProductQuery;
+import io.microecommerce.api.product.ProductSort;
 import io.microecommerce.api.product.ProductView;
 import io.microecommerce.api.product.SkuView;
 import io.microecommerce.api.product.SkuView.StockView;
@@ -23,6 +25,7 @@ import io.microecommerce.product.catalog.Products;
 import io.microecommerce.product.catalog.Sku;
 import io.microecommerce.service.rpc.Failures;
 import io.microecommerce.service.tcc.ParticipantTestbed;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -46,8 +49,8 @@ class CatalogRpcTest {
     @BeforeEach
     void fillTheShelf() {
         Categories categories = testbed.bean(Categories.class);
-        categories.addIfAbsent(new Category(shelf, "Shelf", null, 1));
-        categories.addIfAbsent(new Category(board, "Board", shelf, 1));
+        categories.change(tree ->
+                tree.with(new Category(shelf, 0, "Shelf", null, 1)).with(new Category(board, 0, "Board", shelf, 1)));
         testbed.bean(Products.class)
                 .addIfAbsent(product(mug, board, false, sku("-blue", "blue", false), sku("-red", "red", true)));
         ProductTestbed.receive(testbed.jdbc(), mug + "-blue", 5);
@@ -91,6 +94,7 @@ class CatalogRpcTest {
                                 List.of(new Attribute("colour", "blue")),
                                 ASSETS,
                                 new Money("CNY", 1),
+                                null,
                                 false)));
 
         assertThat(catalog().sku(old + "-blue").forSale()).isFalse();
@@ -99,21 +103,47 @@ class CatalogRpcTest {
 
     @Test
     void searchesTheSubtreeOfACategoryPageByPage() {
-        ProductPage first = catalog().products(new ProductQuery("MUG", shelf, 0, 1));
+        ProductPage first = catalog().products(query("MUG", shelf, 0, 1));
 
         assertThat(first.items()).extracting(ProductView::id).containsExactly(mug);
         assertThat(first.hasMore()).isFalse();
 
         testbed.bean(Products.class).addIfAbsent(product(mug + "2", shelf, false, sku("2-blue", "blue", false)));
-        assertThat(catalog().products(new ProductQuery(null, shelf, 0, 1)).hasMore())
-                .isTrue();
-        assertThat(catalog().products(new ProductQuery(null, shelf, 1, 1)).items())
+        assertThat(catalog().products(query(null, shelf, 0, 1)).hasMore()).isTrue();
+        assertThat(catalog().products(query(null, shelf, 1, 1)).items())
                 .extracting(ProductView::id)
                 .containsExactly(mug + "2");
-        assertThat(catalog().products(new ProductQuery(null, board, 0, 10)).items())
+        assertThat(catalog().products(query(null, board, 0, 10)).items())
                 .extracting(ProductView::id)
                 .containsExactly(mug);
-        assertThat(catalog().products(new ProductQuery(null, "nowhere", 0, 10)).items())
+        assertThat(catalog().products(query(null, "nowhere", 0, 10)).items()).isEmpty();
+    }
+
+    @Test
+    void showsStaffWhatIsRetired() {
+        String old = "old-" + UUID.randomUUID();
+        testbed.bean(Products.class).addIfAbsent(product(old, shelf, true));
+
+        ProductPage page =
+                catalog().products(new ProductQuery(null, shelf, null, null, ProductSort.PRICE_ASCENDING, true, 0, 10));
+
+        assertThat(page.items()).extracting(ProductView::id).containsExactly(mug, old);
+        assertThat(page.items()).extracting(ProductView::retired).containsExactly(false, true);
+        assertThat(page.items().get(0).skus())
+                .extracting(SkuView::id, SkuView::forSale, sku -> sku.stock().available())
+                .containsExactly(tuple(mug + "-blue", true, 5L), tuple(mug + "-red", false, 0L));
+    }
+
+    @Test
+    void searchesByPrice() {
+        assertThat(catalog()
+                        .products(new ProductQuery(null, shelf, 1500L, 1500L, ProductSort.NEWEST, false, 0, 10))
+                        .items())
+                .extracting(ProductView::id)
+                .containsExactly(mug);
+        assertThat(catalog()
+                        .products(new ProductQuery(null, shelf, 1501L, null, ProductSort.NEWEST, false, 0, 10))
+                        .items())
                 .isEmpty();
     }
 
@@ -137,17 +167,14 @@ class CatalogRpcTest {
 
     @Test
     void answersUnavailableRatherThanLieAboutStockWhilePostgresIsDown() {
-        testbed.platform().stop("postgres");
-        try {
+        ProductTestbed.whilePostgresIsDown(testbed, () -> {
             assertThat(catchThrowable(() -> catalog().product(mug)))
                     .extracting(failure -> Failures.toRefusal(failure).code())
                     .isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
-            assertThat(catchThrowable(() -> catalog().products(new ProductQuery(null, shelf, 0, 10))))
+            assertThat(catchThrowable(() -> catalog().products(query(null, shelf, 0, 10))))
                     .extracting(failure -> Failures.toRefusal(failure).code())
                     .isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
-        } finally {
-            testbed.platform().restart("postgres");
-        }
+        });
         assertThat(catalog().product(mug).skus()).hasSize(1);
     }
 
@@ -155,12 +182,18 @@ class CatalogRpcTest {
         return testbed.bean(CatalogRpc.class);
     }
 
+    private static ProductQuery query(String words, String category, int page, int size) {
+        return new ProductQuery(words, category, null, null, ProductSort.TITLE, false, page, size);
+    }
+
     private Sku sku(String suffix, String colour, boolean retired) {
-        return new Sku(mug + suffix, List.of(new Attribute("colour", colour)), ASSETS, new Money("CNY", 1500), retired);
+        return new Sku(
+                mug + suffix, List.of(new Attribute("colour", colour)), ASSETS, new Money("CNY", 1500), null, retired);
     }
 
     private static Product product(String id, String category, boolean retired, Sku... skus) {
-        return new Product(id, null, "Mug", "For tea", category, ASSETS, List.of("colour"), List.of(skus), retired);
+        return new Product(
+                id, null, "Mug", "For tea", category, ASSETS, List.of("colour"), List.of(skus), retired, Instant.EPOCH);
     }
 
     private static void assertRefused(ErrorCode code, ThrowingCallable call) {

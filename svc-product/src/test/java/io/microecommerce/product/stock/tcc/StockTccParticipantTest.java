@@ -144,13 +144,13 @@ class StockTccParticipantTest {
     }
 
     @Test
-    void refusesAnUnknownSku() {
+    void refusesASkuOfWhichNothingWasEverReceivedAsShort() {
         String xid = testbed.begin();
 
         assertThatThrownBy(
                         () -> testbed.runTry(xid, () -> participant().tryReserve("order", lines(tee, 1, "zebra", 1))))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo(ErrorCode.SKU_NOT_FOUND);
+                    assertThat(refusal.code()).isEqualTo(ErrorCode.INSUFFICIENT_STOCK);
                     assertThat(refusal.detail()).contains("zebra");
                 });
 
