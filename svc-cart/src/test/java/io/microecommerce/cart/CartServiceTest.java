@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import io.microecommerce.api.cart.CartLine;
 import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
+import io.microecommerce.cart.line.Carts;
 import io.microecommerce.cart.line.rpc.DubboCartFacade;
 import io.microecommerce.service.rpc.Failures;
 import java.io.IOException;
@@ -58,6 +59,10 @@ class CartServiceTest {
     @Autowired
     private DubboCartFacade carts;
 
+    /** What the facade stores, past the catalogue. */
+    @Autowired
+    private Carts stored;
+
     @Autowired
     private StringRedisTemplate redis;
 
@@ -98,11 +103,49 @@ class CartServiceTest {
     }
 
     @Test
-    void saysSoonThatTheCatalogueIsAway() {
+    void saysSoonThatRedisIsFrozenAndServesAgainOnceItGoesOn() throws IOException {
         awaitAnAnswer();
+        stored.add(customer, new CartLine("tee", 1));
+
+        REDIS.freeze();
+        try {
+            assertThat(codeOf(() -> carts.lines(customer))).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+            assertThat(codeOf(() -> carts.items(customer))).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+            assertThat(codeOf(() -> carts.remove(customer, "no-such-line"))).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+        } finally {
+            REDIS.thaw();
+        }
+
+        awaitAnAnswer();
+        assertThat(carts.lines(customer)).containsExactly(new CartLine("tee", 1));
+        assertThat(stored.add(customer, new CartLine("tee", 1))).isEqualTo(2);
+    }
+
+    @Test
+    void saysSoonThatTheCatalogueIsAwayAndDoesWhatNeedsNone() {
+        awaitAnAnswer();
+        stored.add(customer, new CartLine("tee", 1));
 
         assertThat(codeOf(() -> carts.add(customer, new CartLine("tee", 1)))).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
-        assertThat(carts.lines(customer)).isEmpty();
+        assertThat(codeOf(() -> carts.change(customer, new CartLine("tee", 2))))
+                .isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+        assertThat(codeOf(() -> carts.items(customer))).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+        assertThat(carts.lines(customer)).containsExactly(new CartLine("tee", 1));
+
+        carts.clear(customer);
+        carts.clear(customer);
+        assertThat(carts.items(customer)).isEmpty();
+    }
+
+    @Test
+    void keepsACartForNinetyDaysAfterItsLastChange() {
+        awaitAnAnswer();
+        stored.add(customer, new CartLine("tee", 1));
+
+        assertThat(redis.getExpire("cart:{" + customer + "}:quantities"))
+                .isBetween(
+                        Duration.ofDays(90).minusMinutes(1).toSeconds(),
+                        Duration.ofDays(90).toSeconds());
     }
 
     /** The code that a caller is told, as the filter of the facade makes it. */

@@ -24,6 +24,9 @@ public interface Carts {
     /** @return false when the cart has no such line */
     boolean remove(String customerId, String skuId);
 
+    /** Closes every line. */
+    void clear(String customerId);
+
     /** Subtracts quantities, and closes the lines of which nothing is left; what is not there is passed over. */
     void take(String customerId, List<CartLine> ordered);
 }

@@ -48,6 +48,21 @@ class PricedCartsTest {
     }
 
     @Test
+    void pricesEachLineAnew() {
+        catalogue.put("tee", true, 8_900, 3);
+        cart.lines.put("tee", 1);
+        priced.items(CUSTOMER);
+
+        catalogue.put("tee", false, 9_900, 0);
+
+        assertThat(priced.items(CUSTOMER)).singleElement().satisfies(item -> {
+            assertThat(item.price()).isEqualTo(new Money("CNY", 9_900));
+            assertThat(item.valid()).isFalse();
+            assertThat(item.stock()).isZero();
+        });
+    }
+
+    @Test
     void keepsWhatIsGoneOrRetiredListedAsInvalid() {
         catalogue.put("retired", false, 100, 7);
         cart.lines.put("gone", 2);
@@ -96,6 +111,7 @@ class PricedCartsTest {
                 .isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
         assertThat(refusalOf(() -> priced.change(CUSTOMER, new CartLine("tee", 2))))
                 .isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+        assertThat(refusalOf(() -> priced.items(CUSTOMER))).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
         assertThat(cart.lines).containsEntry("tee", 1);
     }
 
@@ -134,10 +150,12 @@ class PricedCartsTest {
                     new SkuView(
                             id,
                             "product",
+                            1,
                             "Title of " + id,
                             List.of(new AttributeView("size", "M")),
                             new AssetsView(List.of(), thumbnail),
                             new Money("CNY", priceMinor),
+                            null,
                             forSale,
                             new StockView(available, 0, 0)));
         }
@@ -180,6 +198,11 @@ class PricedCartsTest {
         @Override
         public boolean remove(String customerId, String skuId) {
             return lines.remove(skuId) != null;
+        }
+
+        @Override
+        public void clear(String customerId) {
+            lines.clear();
         }
 
         @Override

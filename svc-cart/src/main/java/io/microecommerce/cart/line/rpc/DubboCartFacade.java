@@ -48,6 +48,11 @@ public class DubboCartFacade implements CartFacade {
     }
 
     @Override
+    public void clear(String customerId) throws Refusal {
+        carts.clear(requireCustomer(customerId));
+    }
+
+    @Override
     public void take(String customerId, List<CartLine> ordered) throws Refusal {
         if (ordered.size() > Limits.MAX_LINES) {
             throw Refusal.invalid("ordered", "must be at most " + Limits.MAX_LINES + " lines");

@@ -11,6 +11,7 @@ import io.microecommerce.service.rpc.Failures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.RedisSystemException;
@@ -25,10 +26,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RedisCarts implements Carts {
 
-    /** A cart that nobody changes for so long is forgotten. */
-    static final Duration KEEP = Duration.ofDays(30);
-
-    private static final String KEEP_SECONDS = String.valueOf(KEEP.toSeconds());
     private static final String STORE = "The cart store";
 
     private static final int CART_FULL = -1;
@@ -40,12 +37,19 @@ class RedisCarts implements Carts {
     private static final RedisScript<Long> ADD = script("add", Long.class);
     private static final RedisScript<Long> CHANGE = script("change", Long.class);
     private static final RedisScript<Long> REMOVE = script("remove", Long.class);
+    private static final RedisScript<Long> CLEAR = script("clear", Long.class);
     private static final RedisScript<Long> TAKE = script("take", Long.class);
 
     private final StringRedisTemplate redis;
+    private final String keepSeconds;
 
-    RedisCarts(StringRedisTemplate redis) {
+    /** @param expiresAfter a cart that nobody changes for so long is forgotten; at least a minute */
+    RedisCarts(StringRedisTemplate redis, @Value("${shop.cart.expires-after}") Duration expiresAfter) {
+        if (expiresAfter.compareTo(Duration.ofMinutes(1)) < 0) {
+            throw new IllegalArgumentException("shop.cart.expires-after must be at least 1m, was " + expiresAfter);
+        }
         this.redis = redis;
+        this.keepSeconds = String.valueOf(expiresAfter.toSeconds());
     }
 
     @Override
@@ -75,7 +79,7 @@ class RedisCarts implements Carts {
                         String.valueOf(line.quantity()),
                         String.valueOf(Limits.MAX_QUANTITY),
                         String.valueOf(Limits.MAX_LINES),
-                        KEEP_SECONDS));
+                        keepSeconds));
         if (quantity == CART_FULL) {
             throw new Refusal(
                     ErrorCode.CART_FULL,
@@ -89,18 +93,23 @@ class RedisCarts implements Carts {
 
     @Override
     public boolean change(String customerId, CartLine line) {
-        return write(CHANGE, customerId, List.of(line.skuId(), String.valueOf(line.quantity()), KEEP_SECONDS)) == 1;
+        return write(CHANGE, customerId, List.of(line.skuId(), String.valueOf(line.quantity()), keepSeconds)) == 1;
     }
 
     @Override
     public boolean remove(String customerId, String skuId) {
-        return write(REMOVE, customerId, List.of(skuId, KEEP_SECONDS)) == 1;
+        return write(REMOVE, customerId, List.of(skuId, keepSeconds)) == 1;
+    }
+
+    @Override
+    public void clear(String customerId) {
+        write(CLEAR, customerId, List.of());
     }
 
     @Override
     public void take(String customerId, List<CartLine> ordered) {
         List<String> arguments = new ArrayList<>();
-        arguments.add(KEEP_SECONDS);
+        arguments.add(keepSeconds);
         for (CartLine line : ordered) {
             arguments.add(line.skuId());
             arguments.add(String.valueOf(line.quantity()));

@@ -1,6 +1,7 @@
 package io.microecommerce.cart.line.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.microecommerce.api.Limits;
@@ -29,9 +30,14 @@ abstract class RedisCartsContract {
 
     private final String customer = UUID.randomUUID().toString();
 
+    private static final Duration KEPT = Duration.ofDays(90);
+
     private LettuceConnectionFactory connections;
+    private LettuceConnectionFactory otherConnections;
     private StringRedisTemplate redis;
     private RedisCarts carts;
+    /** The same carts, in a second service beside the first. */
+    private RedisCarts elsewhere;
 
     abstract String host();
 
@@ -39,16 +45,24 @@ abstract class RedisCartsContract {
 
     @BeforeEach
     void connect() {
-        connections = new LettuceConnectionFactory(host(), port());
-        connections.afterPropertiesSet();
-        connections.start();
+        connections = connection();
+        otherConnections = connection();
         redis = new StringRedisTemplate(connections);
-        carts = new RedisCarts(redis);
+        carts = new RedisCarts(redis, KEPT);
+        elsewhere = new RedisCarts(new StringRedisTemplate(otherConnections), KEPT);
+    }
+
+    private LettuceConnectionFactory connection() {
+        LettuceConnectionFactory opened = new LettuceConnectionFactory(host(), port());
+        opened.afterPropertiesSet();
+        opened.start();
+        return opened;
     }
 
     @AfterEach
     void disconnect() {
         connections.destroy();
+        otherConnections.destroy();
     }
 
     @Test
@@ -86,7 +100,8 @@ abstract class RedisCartsContract {
         List<Callable<Integer>> additions = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             String sku = i % 2 == 0 ? "even" : "odd";
-            additions.add(() -> carts.add(customer, new CartLine(sku, 1)));
+            RedisCarts client = i % 4 < 2 ? carts : elsewhere;
+            additions.add(() -> client.add(customer, new CartLine(sku, 1)));
         }
 
         atOnce(additions);
@@ -102,7 +117,7 @@ abstract class RedisCartsContract {
         for (int i = 0; i < 100; i++) {
             calls.add(() -> carts.add(customer, new CartLine("ant", 2)));
             calls.add(() -> {
-                carts.take(customer, List.of(new CartLine("ant", 1)));
+                elsewhere.take(customer, List.of(new CartLine("ant", 1)));
                 return 0;
             });
         }
@@ -190,7 +205,30 @@ abstract class RedisCartsContract {
     }
 
     @Test
-    void forgetsACartThatNobodyChangesForThirtyDays() {
+    void clearsTheWholeCartAndNoOther() {
+        String somebodyElse = UUID.randomUUID().toString();
+        carts.add(somebodyElse, new CartLine("ant", 1));
+        carts.add(customer, new CartLine("ant", 1));
+        carts.add(customer, new CartLine("bee", 2));
+
+        carts.clear(customer);
+        carts.clear(customer);
+
+        assertThat(carts.lines(customer)).isEmpty();
+        assertThat(keys()).isEmpty();
+        assertThat(carts.lines(somebodyElse)).hasSize(1);
+        assertThat(carts.add(customer, new CartLine("bee", 1))).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotStartWithCartsThatVanishAtOnce() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RedisCarts(redis, Duration.ofSeconds(59)))
+                .withMessageContaining("shop.cart.expires-after");
+    }
+
+    @Test
+    void forgetsACartThatNobodyChangesForItsTime() {
         carts.add(customer, new CartLine("ant", 5));
         carts.add(customer, new CartLine("bee", 5));
         expectFullExpiryAfter(() -> carts.add(customer, new CartLine("ant", 1)));
@@ -207,9 +245,7 @@ abstract class RedisCartsContract {
         keys().forEach(key -> redis.expire(key, Duration.ofSeconds(100)));
         write.run();
         assertThat(keys()).hasSize(2).allSatisfy(key -> assertThat(redis.getExpire(key, TimeUnit.SECONDS))
-                .isBetween(
-                        Duration.ofDays(30).minusMinutes(1).toSeconds(),
-                        Duration.ofDays(30).toSeconds()));
+                .isBetween(KEPT.minusMinutes(1).toSeconds(), KEPT.toSeconds()));
     }
 
     private List<String> keys() {
