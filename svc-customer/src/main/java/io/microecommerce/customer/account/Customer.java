@@ -1,10 +1,11 @@
 package io.microecommerce.customer.account;
 
+import io.microecommerce.api.customer.CustomerView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer.
+ * A customer who has not been deleted.
  *
  * @param email as the customer wrote it; unique regardless of case
  * @param passwordHash see {@link Passwords}
@@ -23,6 +24,14 @@ public record Customer(
         boolean staff,
         Instant createdAt,
         Instant updatedAt) {
+
+    /** Nobody's: the deleted have their addresses there, as each row needs one of its own. */
+    static final String DOMAIN_OF_THE_DELETED = "@deleted.invalid";
+
+    /** Without anything secret. */
+    public CustomerView view() {
+        return new CustomerView(id, email, firstName, lastName, referralCode, staff, createdAt, updatedAt);
+    }
 
     /** The id alone: the rest is personal, or secret. */
     @Override

@@ -1,8 +1,9 @@
 package io.microecommerce.customer.account;
 
+import java.time.Instant;
 import java.util.Optional;
 
-/** All customers. */
+/** All customers but the deleted: those are nobody any more. */
 public interface Customers {
 
     /** @return false, and nothing is stored, when the e-mail (regardless of case) or the referral code is somebody's already */
@@ -14,4 +15,7 @@ public interface Customers {
     Optional<Customer> byEmail(String email);
 
     Optional<Customer> byReferralCode(String referralCode);
+
+    /** @return the customer with the new names, or empty if there is no such customer */
+    Optional<Customer> rename(String id, String firstName, String lastName, Instant at);
 }

@@ -15,11 +15,20 @@ public final class Passwords {
     private final String nobodysHash = encode("nobody has this password");
 
     /** @throws Refusal {@code INVALID_FIELD} when the password has more than 72 bytes in UTF-8 */
-    String hash(String password) {
+    public String hash(String password) {
+        requireHashable(password);
+        return encode(password);
+    }
+
+    /**
+     * Refuses what {@link #hash} would refuse, without its cost.
+     *
+     * @throws Refusal {@code INVALID_FIELD} when the password has more than 72 bytes in UTF-8
+     */
+    public void requireHashable(String password) {
         if (isTooLong(password)) {
             throw Refusal.invalid("password", "must be at most " + MAX_BYTES + " bytes in UTF-8");
         }
-        return encode(password);
     }
 
     /**
@@ -27,7 +36,7 @@ public final class Passwords {
      *
      * @param hash null when nobody has the e-mail; the answer is then false
      */
-    boolean matches(String password, @Nullable String hash) {
+    public boolean matches(String password, @Nullable String hash) {
         boolean sameUpToTheLimit = bcrypt.matches(password, hash == null ? nobodysHash : hash);
         return sameUpToTheLimit && hash != null && !isTooLong(password);
     }

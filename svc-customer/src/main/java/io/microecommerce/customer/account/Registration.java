@@ -6,6 +6,7 @@ import io.microecommerce.api.error.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,10 @@ public final class Registration {
 
     /** @throws Refusal {@code EMAIL_TAKEN}, {@code REFERRER_UNKNOWN}, {@code INVALID_FIELD} */
     public Customer register(RegisterCommand command) {
-        requirePrintable("email", command.email());
-        requirePrintable("first_name", command.firstName());
-        requirePrintable("last_name", command.lastName());
+        Printable.require("email", command.email());
+        requireDeliverable(command.email());
+        Printable.require("first_name", command.firstName());
+        Printable.require("last_name", command.lastName());
         String referrerId = command.referrerCode() == null ? null : referrerId(command.referrerCode());
         String passwordHash = passwords.hash(command.password());
         for (int attempt = 0; attempt < REFERRAL_CODE_ATTEMPTS; attempt++) {
@@ -72,9 +74,9 @@ public final class Registration {
                         ErrorCode.REFERRER_UNKNOWN, "Nobody has this referrer code; correct it or leave it out."));
     }
 
-    private static void requirePrintable(String field, String value) {
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw Refusal.invalid(field, "must not contain control characters");
+    private static void requireDeliverable(String email) {
+        if (email.toLowerCase(Locale.ROOT).endsWith(Customer.DOMAIN_OF_THE_DELETED)) {
+            throw Refusal.invalid("email", "must be an address that mail can reach");
         }
     }
 }

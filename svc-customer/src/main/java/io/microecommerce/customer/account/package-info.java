@@ -1,4 +1,4 @@
-/** Who a customer is: registration, login, referral. The domain and its use cases, free of any framework. */
+/** Who a customer is: registration, profile, referral, staff, and the proof of a password. The domain, free of any framework. */
 @NullMarked
 package io.microecommerce.customer.account;
 

@@ -1,6 +1,6 @@
 package io.microecommerce.customer.config;
 
-import io.microecommerce.customer.account.Customers;
+import io.microecommerce.customer.account.Referrals;
 import io.microecommerce.customer.ledger.CommissionAward;
 import io.microecommerce.customer.ledger.CommissionLedger;
 import io.microecommerce.customer.ledger.CreditAward;
@@ -19,7 +19,7 @@ class LedgerConfiguration {
     }
 
     @Bean
-    CommissionAward commissionAward(Customers customers, CommissionLedger ledger, Rates rates) {
-        return new CommissionAward(customers, ledger, rates);
+    CommissionAward commissionAward(Referrals referrals, CommissionLedger ledger, Rates rates) {
+        return new CommissionAward(referrals, ledger, rates);
     }
 }

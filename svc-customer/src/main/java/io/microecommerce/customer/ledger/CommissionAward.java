@@ -1,36 +1,38 @@
 package io.microecommerce.customer.ledger;
 
 import io.microecommerce.api.payment.OrderPaid;
-import io.microecommerce.customer.account.Customer;
-import io.microecommerce.customer.account.Customers;
+import io.microecommerce.customer.account.Referral;
+import io.microecommerce.customer.account.Referrals;
 
 /** Whoever referred the customer that pays for an order earns a share of it. */
 public final class CommissionAward {
 
-    private final Customers customers;
+    private final Referrals referrals;
     private final CommissionLedger ledger;
     private final Rates rates;
 
-    public CommissionAward(Customers customers, CommissionLedger ledger, Rates rates) {
-        this.customers = customers;
+    public CommissionAward(Referrals referrals, CommissionLedger ledger, Rates rates) {
+        this.referrals = referrals;
         this.ledger = ledger;
         this.rates = rates;
     }
 
     /**
-     * Enters the commission at the rate of this moment, rounded down; nothing if nobody referred the customer.
+     * Enters the commission at the rate of this moment, rounded down; nothing if nobody referred the customer. A referrer who was
+     * forgotten earns at the rate 0: nothing is paid to nobody, and whoever takes an award back finds this one as any other. The
+     * customer may have been forgotten since they paid.
      *
-     * @throws IllegalStateException if there is no such customer: they are ours, so the event must wait for a person
+     * @throws IllegalStateException if there never was such a customer: they are ours, so the event must wait for a person
      */
     public void award(OrderPaid event) {
-        Customer payer = customers
-                .byId(event.customerId())
+        Referral referral = referrals
+                .of(event.customerId())
                 .orElseThrow(() -> new IllegalStateException("No customer " + event.customerId()));
-        String referrerId = payer.referrerId();
+        String referrerId = referral.referrerId();
         if (referrerId == null) {
             return;
         }
-        int rate = rates.commissionBasisPoints();
+        int rate = referral.referrerDeleted() ? 0 : rates.commissionBasisPoints();
         ledger.add(new CommissionEntry(
                 referrerId, event.orderId(), event.paymentId(), event.amount().share(rate), rate));
     }

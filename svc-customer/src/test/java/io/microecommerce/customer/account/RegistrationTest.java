@@ -90,5 +90,10 @@ class RegistrationTest {
                     .filter(customer -> customer.referralCode().equals(code))
                     .findAny();
         }
+
+        @Override
+        public Optional<Customer> rename(String id, String firstName, String lastName, Instant at) {
+            throw new UnsupportedOperationException("A registration renames nobody");
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.microecommerce.customer.account.store;
 
 import io.microecommerce.customer.account.Customer;
 import io.microecommerce.customer.account.Customers;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
@@ -37,5 +38,10 @@ class MyBatisCustomers implements Customers {
     @Override
     public Optional<Customer> byReferralCode(String referralCode) {
         return Optional.ofNullable(mapper.byReferralCode(referralCode)).map(CustomerRow::toCustomer);
+    }
+
+    @Override
+    public Optional<Customer> rename(String id, String firstName, String lastName, Instant at) {
+        return Optional.ofNullable(mapper.rename(id, firstName, lastName, at)).map(CustomerRow::toCustomer);
     }
 }

@@ -1,35 +1,23 @@
 package io.microecommerce.customer.account.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.microecommerce.api.customer.Credentials;
+import io.microecommerce.api.customer.ChangeProfileCommand;
 import io.microecommerce.api.customer.CustomerView;
 import io.microecommerce.api.customer.RegisterCommand;
 import io.microecommerce.api.error.ErrorCode;
-import io.microecommerce.api.error.Refusal;
 import io.microecommerce.customer.CustomerServiceTest;
-import java.util.ArrayList;
-import java.util.List;
+import io.microecommerce.customer.Together;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class CustomerFacadeTest extends CustomerServiceTest {
 
     @Autowired
     private DubboCustomerFacade customers;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     @Test
     void readsBackWhomItRegistered() {
@@ -53,23 +41,10 @@ class CustomerFacadeTest extends CustomerServiceTest {
     @Test
     void registersOneOfTwoWhoComeAtOnceWithTheSameEmail() throws Exception {
         String email = anEmail();
-        ExecutorService pool = Executors.newFixedThreadPool(4);
-        List<ErrorCode> refusals = new ArrayList<>();
-        try {
-            Callable<CustomerView> registration = () -> customers.register(command(email, null));
-            for (Future<CustomerView> answer :
-                    pool.invokeAll(List.of(registration, registration, registration, registration))) {
-                try {
-                    answer.get();
-                } catch (ExecutionException e) {
-                    refusals.add(((Refusal) e.getCause()).code());
-                }
-            }
-        } finally {
-            pool.shutdownNow();
-        }
 
-        assertThat(refusals).hasSize(3).containsOnly(ErrorCode.EMAIL_TAKEN);
+        Together<CustomerView> registrations = Together.times(4, () -> customers.register(command(email, null)));
+
+        assertThat(registrations.refusals()).hasSize(3).containsOnly(ErrorCode.EMAIL_TAKEN);
         assertThat(customersWith(email)).isEqualTo(1);
     }
 
@@ -99,29 +74,47 @@ class CustomerFacadeTest extends CustomerServiceTest {
     }
 
     @Test
-    void letsTheDemoCustomersIn() {
-        assertThat(customers
-                        .authenticate(new Credentials("Alice@Example.com", "demo-password"))
-                        .id())
-                .isEqualTo(ALICE);
-        assertThat(customers
-                        .authenticate(new Credentials("bob@example.com", "demo-password"))
-                        .id())
-                .isEqualTo(BOB);
-        CustomerView staff = customers.authenticate(new Credentials("staff@example.com", "demo-password"));
-        assertThat(staff.id()).isEqualTo(STAFF);
-        assertThat(staff.staff()).isTrue();
+    void refusesAnAddressThatOnlyTheDeletedHave() {
+        assertThat(refusalOf(() -> customers.register(command("deleted-x@Deleted.Invalid", null))))
+                .isEqualTo(ErrorCode.INVALID_FIELD);
     }
 
     @Test
-    void answersAWrongPasswordAndAnUnknownEmailAlike() {
-        Refusal wrong = refusal(() -> customers.authenticate(new Credentials("alice@example.com", "wrong-password")));
-        Refusal unknown = refusal(() -> customers.authenticate(new Credentials(anEmail(), "demo-password")));
-        Refusal impossible = refusal(() -> customers.authenticate(new Credentials("a\u0000@b", "demo-password")));
+    void changesNamesAndNothingElse() {
+        CustomerView before = customers.register(aCustomer());
+        clock.putForward(Duration.ofSeconds(1));
 
-        assertThat(wrong.code()).isEqualTo(ErrorCode.LOGIN_FAILED);
-        assertThat(unknown).hasToString(wrong.toString());
-        assertThat(impossible).hasToString(wrong.toString());
+        CustomerView after = customers.changeProfile(new ChangeProfileCommand(before.id(), "Zoë", "O'Neill 王"));
+
+        assertThat(after.firstName()).isEqualTo("Zoë");
+        assertThat(after.lastName()).isEqualTo("O'Neill 王");
+        assertThat(after.updatedAt()).isAfter(before.updatedAt());
+        assertThat(after)
+                .usingRecursiveComparison()
+                .ignoringFields("firstName", "lastName", "updatedAt")
+                .isEqualTo(before);
+        assertThat(customers.customer(before.id())).isEqualTo(after);
+    }
+
+    @Test
+    void refusesNamesThatNobodyCanRead() {
+        CustomerView customer = customers.register(aCustomer());
+
+        assertThat(refusalOf(() -> customers.changeProfile(new ChangeProfileCommand(customer.id(), "A\u0000", "B"))))
+                .isEqualTo(ErrorCode.INVALID_FIELD);
+        assertThat(refusalOf(() -> customers.changeProfile(new ChangeProfileCommand(customer.id(), "A", "B\nC"))))
+                .isEqualTo(ErrorCode.INVALID_FIELD);
+        assertThat(customers.customer(customer.id())).isEqualTo(customer);
+    }
+
+    @Test
+    void findsACustomerByEmailRegardlessOfCase() {
+        RegisterCommand command = aCustomer();
+        CustomerView customer = customers.register(command);
+
+        assertThat(customers.customerByEmail(command.email().toUpperCase(Locale.ROOT)))
+                .isEqualTo(customer);
+        assertThat(refusalOf(() -> customers.customerByEmail(anEmail()))).isEqualTo(ErrorCode.CUSTOMER_NOT_FOUND);
     }
 
     @Test
@@ -129,6 +122,9 @@ class CustomerFacadeTest extends CustomerServiceTest {
         assertThat(refusalOf(() -> customers.customer(UUID.randomUUID().toString())))
                 .isEqualTo(ErrorCode.CUSTOMER_NOT_FOUND);
         assertThat(refusalOf(() -> customers.customer("no id"))).isEqualTo(ErrorCode.INVALID_FIELD);
+        assertThat(refusalOf(() -> customers.changeProfile(
+                        new ChangeProfileCommand(UUID.randomUUID().toString(), "A", "B"))))
+                .isEqualTo(ErrorCode.CUSTOMER_NOT_FOUND);
     }
 
     private long customersWith(String email) {
@@ -140,19 +136,5 @@ class CustomerFacadeTest extends CustomerServiceTest {
 
     private static RegisterCommand command(String email, String referrerCode) {
         return new RegisterCommand(email, "some-password", "First", "Last", referrerCode);
-    }
-
-    private static String anEmail() {
-        return "c-" + UUID.randomUUID() + "@example.com";
-    }
-
-    private static ErrorCode refusalOf(ThrowingCallable call) {
-        return refusal(call).code();
-    }
-
-    private static Refusal refusal(ThrowingCallable call) {
-        Refusal refusal = catchThrowableOfType(Refusal.class, call);
-        assertThat(refusal).isNotNull();
-        return refusal;
     }
 }

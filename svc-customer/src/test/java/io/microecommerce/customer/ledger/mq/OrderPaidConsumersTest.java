@@ -11,6 +11,7 @@ import io.microecommerce.api.payment.OrderPaid;
 import io.microecommerce.customer.CustomerServiceTest;
 import io.microecommerce.customer.account.Customer;
 import io.microecommerce.customer.account.Registration;
+import io.microecommerce.customer.account.rpc.DubboCustomerFacade;
 import io.microecommerce.customer.ledger.rpc.DubboCustomerLedgerFacade;
 import io.microecommerce.service.mq.Events;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import org.apache.rocketmq.common.message.MessageExt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The consumers as the broker calls them, on the real database. */
 class OrderPaidConsumersTest extends CustomerServiceTest {
@@ -45,7 +45,7 @@ class OrderPaidConsumersTest extends CustomerServiceTest {
     private Registration registration;
 
     @Autowired
-    private JdbcClient jdbc;
+    private DubboCustomerFacade customers;
 
     private Customer referrer;
     private Customer payer;
@@ -104,6 +104,45 @@ class OrderPaidConsumersTest extends CustomerServiceTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void entersNothingButTheFactForAReferrerWhoWasForgotten() {
+        deliver(paid(payer, 8_900));
+        customers.delete(referrer.id());
+        OrderPaid event = paid(payer, 8_900);
+
+        deliver(event);
+
+        assertThat(ledgers.commission(referrer.id()).total()).isEqualTo(new Money("CNY", 445));
+        assertThat(ledgers.commission(referrer.id()).items().get(0)).satisfies(entry -> {
+            assertThat(entry.paymentId()).isEqualTo(event.paymentId());
+            assertThat(entry.amount()).isEqualTo(new Money("CNY", 0));
+            assertThat(entry.rateBasisPoints()).isZero();
+        });
+        assertThat(ledgers.credit(payer.id()).points()).isEqualTo(178);
+    }
+
+    @Test
+    void settlesAnEventThatComesAfterItsCustomerWasForgotten() {
+        customers.delete(payer.id());
+
+        deliver(paid(payer, 8_900));
+
+        assertThat(ledgers.credit(payer.id()).points()).isEqualTo(89);
+        assertThat(ledgers.commission(referrer.id()).total()).isEqualTo(new Money("CNY", 445));
+    }
+
+    @Test
+    void awardsCommissionToAReferrerWhoWasNamedAfterwards() {
+        Customer newcomer = registration.register(command(null));
+        deliver(paid(newcomer, 8_900));
+        customers.claimReferrer(newcomer.id(), referrer.referralCode());
+
+        deliver(paid(newcomer, 8_900));
+
+        assertThat(ledgers.commission(referrer.id()).items()).hasSize(1);
+        assertThat(ledgers.commission(referrer.id()).total()).isEqualTo(new Money("CNY", 445));
     }
 
     @Test

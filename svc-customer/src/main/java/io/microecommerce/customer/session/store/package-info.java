@@ -1,0 +1,5 @@
+/** Sessions in PostgreSQL. */
+@NullMarked
+package io.microecommerce.customer.session.store;
+
+import org.jspecify.annotations.NullMarked;
