@@ -1,7 +1,10 @@
 package io.microecommerce.order.notification;
 
+import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.money.Money;
+import io.microecommerce.api.order.NotifyStaffCommand;
 import io.microecommerce.api.payment.OrderPaid;
+import io.microecommerce.order.notification.StaffNotification.Kind;
 import java.math.BigDecimal;
 import java.util.Currency;
 import org.slf4j.Logger;
@@ -18,12 +21,36 @@ public class NotifyStaff {
         this.notifications = notifications;
     }
 
+    /** Its cause is the order, which is paid once. */
     public void orderPaid(OrderPaid event) {
-        notifications.add(
-                StaffNotification.Kind.ORDER_PAID,
+        add(
+                Kind.ORDER_PAID,
+                event.orderId(),
                 event.orderId(),
                 "Order " + event.orderId() + " is paid: " + inWords(event.amount()) + ". It can be shipped.");
-        log.info("Staff notified: order {} is paid", event.orderId());
+    }
+
+    /** @throws Refusal {@code INVALID_FIELD} for a kind that no other service may send */
+    public void onBehalf(NotifyStaffCommand command) {
+        if (!command.kind().equals(Kind.LOW_STOCK.name())) {
+            throw Refusal.invalid("kind", "must be " + Kind.LOW_STOCK);
+        }
+        requireStorable("cause", command.cause());
+        requireStorable("text", command.text());
+        add(Kind.LOW_STOCK, command.subjectId(), command.cause(), command.text());
+    }
+
+    private void add(Kind kind, String subjectId, String cause, String text) {
+        if (notifications.add(kind, subjectId, cause, text)) {
+            log.info("Staff notified: {} of {}", kind, subjectId);
+        }
+    }
+
+    /** PostgreSQL keeps no zero character in a text. */
+    private static void requireStorable(String field, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw Refusal.invalid(field, "must not contain the character zero");
+        }
     }
 
     private static String inWords(Money amount) {

@@ -1,12 +1,29 @@
 package io.microecommerce.order.notification;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Something that the staff should know, once for an order and kind. */
-public record StaffNotification(String id, Kind kind, String orderId, String text, Instant createdAt) {
+/**
+ * Something that the staff should know, once for a kind and cause.
+ *
+ * @param subjectId of what it is about
+ * @param readAt null, as who read it, until somebody has
+ * @param readBy the first who did
+ */
+public record StaffNotification(
+        String id,
+        Kind kind,
+        String subjectId,
+        String text,
+        Instant createdAt,
+        @Nullable Instant readAt,
+        @Nullable String readBy) {
 
     /** What happened. The names stand in the database. */
     public enum Kind {
-        ORDER_PAID
+        /** About an order. */
+        ORDER_PAID,
+        /** About a SKU. */
+        LOW_STOCK
     }
 }

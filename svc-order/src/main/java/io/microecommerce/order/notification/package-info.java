@@ -1,4 +1,4 @@
-/** What the staff are told of orders. */
+/** What the staff are told, in a list and by mail. */
 @NullMarked
 package io.microecommerce.order.notification;
 

@@ -30,7 +30,7 @@ public class CancelOrder {
             if (order.status() == OrderStatus.CANCELLED) {
                 return order;
             }
-            order.cancel(CancelReason.BY_CUSTOMER, orders.now());
+            order.requireCanBeCancelled();
             if (orders.cancel(orderId)) {
                 log.info("Order {} cancelled by its customer", orderId);
                 return ownOrder(customerId, orderId);
@@ -41,8 +41,8 @@ public class CancelOrder {
     }
 
     private Order ownOrder(String customerId, String orderId) {
-        return orders.find(orderId)
-                .filter(order -> order.customerId().equals(customerId))
-                .orElseThrow(() -> Order.notFound(orderId));
+        Order order = orders.find(orderId).orElseThrow(() -> Order.notFound(orderId));
+        order.requireOwnedBy(customerId);
+        return order;
     }
 }

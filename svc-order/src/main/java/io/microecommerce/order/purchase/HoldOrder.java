@@ -22,7 +22,7 @@ public class HoldOrder {
             return;
         }
         Order order = orders.find(orderId).orElseThrow(() -> Order.notFound(orderId));
-        order.hold(hold, customerId, amount, orders.now());
+        order.requireCanBeHeld(customerId, amount, orders.now());
         // By now it could be held: an earlier attempt has let go between the statement and the look.
         throw Order.heldByEarlierAttempt(orderId);
     }

@@ -1,35 +1,45 @@
 package io.microecommerce.order.purchase;
 
+import io.microecommerce.api.customer.PostalAddress;
 import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.money.Money;
 import io.microecommerce.api.order.OrderStatus;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order and its life cycle. A transition that is not legal throws and changes nothing: a {@link Refusal} where a customer
- * may cause it, an {@link IllegalStateException} where only a defect can.
+ * An order as its row stood when it was read.
  *
- * <p>The stored row changes by one conditional statement a transition (see {@link Orders}), because two may come at once; this
- * class is where the rules can be read, and it says why a statement found no row to change.
+ * <p>The row moves by one conditional statement a {@link Transition} (see {@link Orders}), because two may come at once. The
+ * checks here say why a statement found no row to move, as a {@link Refusal} that names the reason.
+ *
+ * @param requestHash of the request that placed it, see {@link RequestKey}; null once its idempotency key is no longer kept
+ * @param lines never empty
+ * @param shippingAddress null where none was given yet, and once the customer was forgotten
+ * @param payBy until when it can be paid
+ * @param hold null unless PAYING, PAID, SHIPPED or COMPLETED
+ * @param paidAt null unless PAID, SHIPPED or COMPLETED
+ * @param shipment null unless SHIPPED or COMPLETED
+ * @param completedAt null unless COMPLETED
+ * @param cancelledAt null, as the reason, unless CANCELLED
  */
-public final class Order {
-
-    private final String id;
-    private final String customerId;
-    private final RequestKey placedBy;
-    private final List<OrderLine> lines;
-    private final Money total;
-    private final Instant createdAt;
-    private final Instant payBy;
-    private OrderStatus status;
-    private @Nullable Hold hold;
-    private @Nullable Instant paidAt;
-    private @Nullable Instant cancelledAt;
-    private @Nullable CancelReason cancelReason;
+public record Order(
+        String id,
+        String customerId,
+        @Nullable String requestHash,
+        List<OrderLine> lines,
+        @Nullable PostalAddress shippingAddress,
+        Instant createdAt,
+        Instant payBy,
+        OrderStatus status,
+        @Nullable Hold hold,
+        @Nullable Instant paidAt,
+        @Nullable Shipment shipment,
+        @Nullable Instant completedAt,
+        @Nullable Instant cancelledAt,
+        @Nullable CancelReason cancelReason) {
 
     /**
      * What holds an order, or has paid it.
@@ -39,55 +49,28 @@ public final class Order {
      */
     public record Hold(String xid, String paymentId) {}
 
-    private Order(OrderDraft draft, Instant createdAt, Instant payBy) {
-        this.id = draft.id();
-        this.customerId = draft.customerId();
-        this.placedBy = draft.placedBy();
-        this.lines = draft.lines();
-        this.total = draft.total();
-        this.createdAt = createdAt;
-        this.payBy = payBy;
-        this.status = OrderStatus.PENDING_PAYMENT;
+    public Order {
+        lines = List.copyOf(lines);
     }
 
-    /** The order as its row has it. */
-    public static Order stored(
-            OrderDraft draft,
-            Instant createdAt,
-            Instant payBy,
-            OrderStatus status,
-            @Nullable Hold hold,
-            @Nullable Instant paidAt,
-            @Nullable Instant cancelledAt,
-            @Nullable CancelReason cancelReason) {
-        Order order = new Order(draft, createdAt, payBy);
-        order.status = status;
-        order.hold = hold;
-        order.paidAt = paidAt;
-        order.cancelledAt = cancelledAt;
-        order.cancelReason = cancelReason;
-        return order;
+    public Money total() {
+        return OrderLine.total(lines);
     }
 
     /**
-     * PENDING_PAYMENT to PAYING.
-     *
      * @param amount what the payment was opened for
      * @throws Refusal {@code ORDER_NOT_FOUND}, {@code ORDER_ALREADY_PAID}, {@code ORDER_CANCELLED}, {@code ORDER_CHANGED}, {@code
      *     PAYMENT_WINDOW_CLOSED}; {@code ORDER_HELD_BY_EARLIER_ATTEMPT} whatever the XID, for a second branch of one transaction
      *     would find nothing left to confirm
      */
-    public void hold(Hold wanted, String payingCustomerId, Money amount, Instant now) {
-        if (!customerId.equals(payingCustomerId)) {
-            throw notFound(id);
-        }
+    void requireCanBeHeld(String payingCustomerId, Money amount, Instant now) {
+        requireOwnedBy(payingCustomerId);
         switch (status) {
-            case PAID -> throw alreadyPaid();
-            case CANCELLED ->
-                throw new Refusal(ErrorCode.ORDER_CANCELLED, "Order " + id + " is cancelled; place a new one.");
+            case PAID, SHIPPED, COMPLETED -> throw alreadyPaid();
+            case CANCELLED -> throw cancelled();
             case PAYING -> throw heldByEarlierAttempt(id);
             case PENDING_PAYMENT -> {
-                if (!total.equals(amount)) {
+                if (!total().equals(amount)) {
                     throw new Refusal(
                             ErrorCode.ORDER_CHANGED,
                             "The payment is of another amount than order " + id + "; pay anew.");
@@ -97,50 +80,67 @@ public final class Order {
                             ErrorCode.PAYMENT_WINDOW_CLOSED,
                             "Order " + id + " could be paid until " + payBy + "; place a new one.");
                 }
-                status = OrderStatus.PAYING;
-                hold = wanted;
             }
         }
     }
 
-    /** PAYING to PAID, by the transaction that holds the order. */
-    public void confirm(String xid, Instant now) {
-        requireHeldBy(xid);
-        status = OrderStatus.PAID;
-        paidAt = now;
-    }
-
-    /** PAYING back to PENDING_PAYMENT, by the transaction that holds the order. */
-    public void release(String xid) {
-        requireHeldBy(xid);
-        status = OrderStatus.PENDING_PAYMENT;
-        hold = null;
-    }
-
-    /**
-     * PENDING_PAYMENT to CANCELLED.
-     *
-     * @throws Refusal {@code ORDER_ALREADY_PAID}, {@code ORDER_IN_PAYMENT}
-     */
-    public void cancel(CancelReason reason, Instant now) {
+    /** @throws Refusal {@code ORDER_ALREADY_PAID}, {@code ORDER_IN_PAYMENT} */
+    void requireCanBeCancelled() {
         switch (status) {
-            case PAID -> throw alreadyPaid();
+            case PAID, SHIPPED, COMPLETED -> throw alreadyPaid();
             case PAYING -> throw inPayment(id);
             case CANCELLED -> throw new IllegalStateException("Order " + id + " is cancelled already");
-            case PENDING_PAYMENT -> {
-                if (reason == CancelReason.PAYMENT_WINDOW_CLOSED && now.isBefore(payBy)) {
-                    throw new IllegalStateException("Order " + id + " can still be paid, until " + payBy);
+            case PENDING_PAYMENT -> {}
+        }
+    }
+
+    /** @throws Refusal {@code ORDER_ALREADY_SHIPPED}, {@code ORDER_CANCELLED} */
+    void requireCanBeRedirected() {
+        switch (status) {
+            case SHIPPED, COMPLETED -> throw alreadyShipped();
+            case CANCELLED -> throw cancelled();
+            case PENDING_PAYMENT, PAYING, PAID -> {}
+        }
+    }
+
+    /** @throws Refusal {@code ORDER_NOT_PAID}, {@code ORDER_WITHOUT_ADDRESS}, {@code ORDER_ALREADY_SHIPPED}, {@code ORDER_CANCELLED} */
+    void requireCanBeShipped() {
+        switch (status) {
+            case PENDING_PAYMENT, PAYING ->
+                throw new Refusal(ErrorCode.ORDER_NOT_PAID, "Order " + id + " is not paid; ship it once it is.");
+            case SHIPPED, COMPLETED -> throw alreadyShipped();
+            case CANCELLED -> throw cancelled();
+            case PAID -> {
+                if (shippingAddress == null) {
+                    throw new Refusal(
+                            ErrorCode.ORDER_WITHOUT_ADDRESS,
+                            "Order " + id + " has no address; its customer has to give one first.");
                 }
-                status = OrderStatus.CANCELLED;
-                cancelledAt = now;
-                cancelReason = reason;
             }
+        }
+    }
+
+    /** @throws Refusal {@code ORDER_NOT_SHIPPED}, {@code ORDER_CANCELLED} */
+    void requireCanBeCompleted() {
+        switch (status) {
+            case PENDING_PAYMENT, PAYING, PAID ->
+                throw new Refusal(ErrorCode.ORDER_NOT_SHIPPED, "Order " + id + " is not shipped; ship it first.");
+            case COMPLETED -> throw new IllegalStateException("Order " + id + " is completed already");
+            case CANCELLED -> throw cancelled();
+            case SHIPPED -> {}
+        }
+    }
+
+    /** @throws Refusal {@code ORDER_NOT_FOUND} for somebody else's */
+    void requireOwnedBy(String someCustomerId) {
+        if (!customerId.equals(someCustomerId)) {
+            throw notFound(id);
         }
     }
 
     /** @throws Refusal {@code IDEMPOTENCY_KEY_REUSED} if the order was placed by another request under this key */
-    public void requirePlacedBy(RequestKey request) {
-        if (!placedBy.equals(request)) {
+    void requirePlacedBy(RequestKey request) {
+        if (!request.requestHash().equals(requestHash)) {
             throw new Refusal(
                     ErrorCode.IDEMPOTENCY_KEY_REUSED,
                     "This Idempotency-Key placed an order with another body; use a new key.");
@@ -149,6 +149,11 @@ public final class Order {
 
     static Refusal notFound(String orderId) {
         return new Refusal(ErrorCode.ORDER_NOT_FOUND, "There is no order " + orderId + " of yours.");
+    }
+
+    /** To the staff, who may see everybody's. */
+    static Refusal unknown(String orderId) {
+        return new Refusal(ErrorCode.ORDER_NOT_FOUND, "There is no order " + orderId + ".");
     }
 
     static Refusal inPayment(String orderId) {
@@ -167,73 +172,15 @@ public final class Order {
         return new Refusal(ErrorCode.ORDER_ALREADY_PAID, "Order " + id + " is paid.");
     }
 
-    private void requireHeldBy(String xid) {
-        if (status != OrderStatus.PAYING || hold == null || !hold.xid().equals(xid)) {
-            throw new IllegalStateException(
-                    "Order " + id + " is " + status + ", held by " + hold + ", and not held by " + xid);
-        }
+    private Refusal alreadyShipped() {
+        return new Refusal(ErrorCode.ORDER_ALREADY_SHIPPED, "Order " + id + " is on its way or has arrived.");
     }
 
-    public String id() {
-        return id;
+    private Refusal cancelled() {
+        return new Refusal(ErrorCode.ORDER_CANCELLED, "Order " + id + " is cancelled; place a new one.");
     }
 
-    public String customerId() {
-        return customerId;
-    }
-
-    public OrderStatus status() {
-        return status;
-    }
-
-    /** Never empty. */
-    public List<OrderLine> lines() {
-        return lines;
-    }
-
-    public Money total() {
-        return total;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    /** Until when the order can be paid. */
-    public Instant payBy() {
-        return payBy;
-    }
-
-    /** Null unless PAYING or PAID. */
-    public @Nullable Hold hold() {
-        return hold;
-    }
-
-    /** Null unless PAID. */
-    public @Nullable Instant paidAt() {
-        return paidAt;
-    }
-
-    /** Null unless CANCELLED. */
-    public @Nullable Instant cancelledAt() {
-        return cancelledAt;
-    }
-
-    /** Null unless CANCELLED. */
-    public @Nullable CancelReason cancelReason() {
-        return cancelReason;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Order order && id.equals(order.id);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(id);
-    }
-
+    /** Names no line and no address: it may stand in a log. */
     @Override
     public String toString() {
         return "Order " + id + " " + status;

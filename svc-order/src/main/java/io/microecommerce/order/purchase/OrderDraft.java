@@ -1,17 +1,25 @@
 package io.microecommerce.order.purchase;
 
 import io.microecommerce.api.Limits;
+import io.microecommerce.api.customer.PostalAddress;
 import io.microecommerce.api.money.Money;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an order is made of before the database gives it its times.
  *
  * @param lines 1 to {@link Limits#MAX_LINES}, a SKU at most once
+ * @param shippingAddress null where none is known yet
  */
-public record OrderDraft(String id, String customerId, RequestKey placedBy, List<OrderLine> lines) {
+public record OrderDraft(
+        String id,
+        String customerId,
+        RequestKey placedBy,
+        List<OrderLine> lines,
+        @Nullable PostalAddress shippingAddress) {
 
     public OrderDraft {
         lines = List.copyOf(lines);
@@ -28,10 +36,6 @@ public record OrderDraft(String id, String customerId, RequestKey placedBy, List
 
     /** @throws io.microecommerce.api.error.Refusal {@code AMOUNT_TOO_LARGE}, {@code INVALID_FIELD} on mixed currencies */
     public Money total() {
-        Money total = lines.get(0).total();
-        for (OrderLine line : lines.subList(1, lines.size())) {
-            total = total.plus(line.total());
-        }
-        return total;
+        return OrderLine.total(lines);
     }
 }

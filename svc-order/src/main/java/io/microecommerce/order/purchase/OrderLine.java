@@ -31,4 +31,16 @@ public record OrderLine(
     public Money total() {
         return price.times(quantity);
     }
+
+    /**
+     * @param lines at least one
+     * @throws io.microecommerce.api.error.Refusal {@code AMOUNT_TOO_LARGE}, {@code INVALID_FIELD} on mixed currencies
+     */
+    static Money total(List<OrderLine> lines) {
+        Money total = lines.get(0).total();
+        for (OrderLine line : lines.subList(1, lines.size())) {
+            total = total.plus(line.total());
+        }
+        return total;
+    }
 }

@@ -1,15 +1,19 @@
 package io.microecommerce.order.purchase;
 
+import io.microecommerce.api.customer.PostalAddress;
+import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.money.Money;
+import io.microecommerce.api.order.OrderFilter;
 import io.microecommerce.order.paging.Cursor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored orders. Each transition is one conditional statement, which answers whether it found the order in the state it
- * starts from; {@link Order} tells why not.
+ * The stored orders. Each {@link Transition} is one conditional statement, which writes the order's history beside its row and
+ * answers whether it found the order in the state it starts from; {@link Order} tells why not.
  */
 public interface Orders {
 
@@ -18,20 +22,25 @@ public interface Orders {
      * is being stored at this very moment.
      *
      * @return whether it was stored
+     * @throws Refusal {@code SKU_LIMIT_REACHED}, exactly, however many orders of the customer come at once
      */
-    boolean add(OrderDraft draft, PaymentWindow window);
+    boolean add(OrderDraft draft, PurchaseLimits limits, PaymentWindow window);
 
     Optional<Order> find(String orderId);
 
     /** The order that this customer's idempotency key has placed. */
     Optional<Order> findByKey(String customerId, String idempotencyKey);
 
+    /** Every change of the order's status, the oldest first. */
+    List<StatusChange> history(String orderId);
+
     /**
-     * A customer's orders, the newest first.
+     * The newest first.
      *
+     * @param customerId null for everybody's
      * @param after null for the first page
      */
-    List<Order> newest(String customerId, @Nullable Cursor after, int limit);
+    List<Order> newest(@Nullable String customerId, OrderFilter filter, @Nullable Cursor after, int limit);
 
     /** PENDING_PAYMENT to PAYING, if the order is this customer's, of this total, and its payment window is open. */
     boolean hold(String orderId, Order.Hold hold, String customerId, Money total);
@@ -54,6 +63,30 @@ public interface Orders {
      * @return the ids of the orders that this call cancelled, at most {@code limit}
      */
     List<String> expireAll(int limit);
+
+    /** PAID to SHIPPED, if the order has an address. */
+    boolean ship(String orderId, String carrier, String trackingNumber, String staffId);
+
+    /** SHIPPED to COMPLETED. */
+    boolean complete(String orderId, String staffId);
+
+    /** Gives the order another address, if it is this customer's and neither shipped nor cancelled. */
+    boolean redirect(String orderId, String customerId, PostalAddress address);
+
+    /**
+     * Erases the addresses of the customer's orders, and with them the idempotency keys, whose hashes cover the addresses.
+     *
+     * @return whether it was done; false, and nothing is changed, while one of the orders is neither completed nor cancelled
+     */
+    boolean forget(String customerId);
+
+    /**
+     * Lets go of idempotency keys that have been kept long enough. A key stays in any case while its order waits for a payment
+     * that can still come.
+     *
+     * @return how many, at most {@code limit}
+     */
+    int forgetKeys(Duration keptFor, int limit);
 
     /** The database's clock, which decides about payment windows. */
     Instant now();

@@ -1,4 +1,4 @@
-/** Orders from placing to payment or cancellation: the aggregate, its use cases, and the ports they need. */
+/** Orders from placing to delivery or cancellation: their transitions, the use cases, and the ports these need. */
 @NullMarked
 package io.microecommerce.order.purchase;
 

@@ -1,5 +1,6 @@
 package io.microecommerce.order.purchase;
 
+import io.microecommerce.api.customer.PostalAddress;
 import io.microecommerce.api.money.Money;
 import io.microecommerce.api.order.OrderStatus;
 import io.microecommerce.api.product.AssetsView;
@@ -8,6 +9,7 @@ import io.microecommerce.api.product.SkuView;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Orders as the tests know them: two tees and a lamp, CNY 307.00 in all. */
 public final class Examples {
@@ -26,7 +28,16 @@ public final class Examples {
     }
 
     public static OrderDraft draft(String customerId, RequestKey placedBy) {
-        return new OrderDraft(UUID.randomUUID().toString(), customerId, placedBy, List.of(lamp(), tees()));
+        return new OrderDraft(UUID.randomUUID().toString(), customerId, placedBy, List.of(lamp(), tees()), shanghai());
+    }
+
+    public static PostalAddress shanghai() {
+        return new PostalAddress(
+                "Alice Example", "+86 21 5555 0100", "CN", null, "Shanghai", "1 Nanjing Road", "200001");
+    }
+
+    public static PostalAddress berlin() {
+        return new PostalAddress("Bob Beispiel", "030 5550100", "DE", "Berlin", "Berlin", "Unter den Linden 1", null);
     }
 
     public static OrderLine tees() {
@@ -44,37 +55,44 @@ public final class Examples {
     }
 
     public static SkuView sku(OrderLine line, boolean forSale) {
+        return sku(line, forSale, null);
+    }
+
+    public static SkuView sku(OrderLine line, boolean forSale, @Nullable Integer limitPerCustomer) {
         AssetsView.ImageView picture = new AssetsView.ImageView("/" + line.productId() + ".svg");
         return new SkuView(
                 line.skuId(),
                 line.productId(),
+                1,
                 line.title(),
                 line.attributes(),
                 new AssetsView(List.of(), picture),
                 line.price(),
+                limitPerCustomer,
                 forSale,
                 new SkuView.StockView(0, 0, 0));
     }
 
-    static Order pending() {
-        return Order.stored(draft(ALICE), PLACED_AT, PAY_BY, OrderStatus.PENDING_PAYMENT, null, null, null, null);
-    }
-
-    static Order paying(String xid) {
-        Order order = pending();
-        order.hold(new Order.Hold(xid, "payment-1"), ALICE, TOTAL, PLACED_AT);
-        return order;
-    }
-
-    static Order paid() {
-        Order order = paying("xid-1");
-        order.confirm("xid-1", PLACED_AT);
-        return order;
-    }
-
-    static Order cancelled() {
-        Order order = pending();
-        order.cancel(CancelReason.BY_CUSTOMER, PLACED_AT);
-        return order;
+    /** An order of Alice's, as the constraints of the database allow it in this status. */
+    static Order in(OrderStatus status) {
+        boolean paid = List.of(OrderStatus.PAID, OrderStatus.SHIPPED, OrderStatus.COMPLETED)
+                .contains(status);
+        boolean shipped = paid && status != OrderStatus.PAID;
+        boolean cancelled = status == OrderStatus.CANCELLED;
+        return new Order(
+                "order-1",
+                ALICE,
+                "a".repeat(64),
+                List.of(lamp(), tees()),
+                shanghai(),
+                PLACED_AT,
+                PAY_BY,
+                status,
+                paid || status == OrderStatus.PAYING ? new Order.Hold("xid-1", "payment-1") : null,
+                paid ? PLACED_AT : null,
+                shipped ? new Shipment("SF Express", "SF-1", PLACED_AT) : null,
+                status == OrderStatus.COMPLETED ? PLACED_AT : null,
+                cancelled ? PLACED_AT : null,
+                cancelled ? CancelReason.BY_CUSTOMER : null);
     }
 }

@@ -1,11 +1,17 @@
 package io.microecommerce.order.purchase;
 
+import static io.microecommerce.api.order.OrderStatus.CANCELLED;
+import static io.microecommerce.api.order.OrderStatus.COMPLETED;
+import static io.microecommerce.api.order.OrderStatus.PAID;
+import static io.microecommerce.api.order.OrderStatus.PAYING;
+import static io.microecommerce.api.order.OrderStatus.PENDING_PAYMENT;
+import static io.microecommerce.api.order.OrderStatus.SHIPPED;
 import static io.microecommerce.order.purchase.Examples.ALICE;
 import static io.microecommerce.order.purchase.Examples.BOB;
 import static io.microecommerce.order.purchase.Examples.PAY_BY;
-import static io.microecommerce.order.purchase.Examples.PLACED_AT;
 import static io.microecommerce.order.purchase.Examples.TOTAL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,118 +24,120 @@ import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OrderTest {
 
-    private static final Order.Hold HOLD = new Order.Hold("xid-1", "payment-1");
     private static final Instant IN_TIME = PAY_BY.minusMillis(1);
 
-    @Test
-    void isHeldThenPaid() {
-        Order order = Examples.pending();
-
-        order.hold(HOLD, ALICE, TOTAL, IN_TIME);
-        assertThat(order.status()).isEqualTo(OrderStatus.PAYING);
-        assertThat(order.hold()).isEqualTo(HOLD);
-
-        order.confirm("xid-1", IN_TIME);
-        assertThat(order.status()).isEqualTo(OrderStatus.PAID);
-        assertThat(order.paidAt()).isEqualTo(IN_TIME);
-        assertThat(order.hold()).isEqualTo(HOLD);
+    @ParameterizedTest
+    @EnumSource(OrderStatus.class)
+    void isHeldWhileItAwaitsPaymentAndElseSaysWhyNot(OrderStatus status) {
+        ThrowingCallable hold = () -> Examples.in(status).requireCanBeHeld(ALICE, TOTAL, IN_TIME);
+        switch (status) {
+            case PENDING_PAYMENT -> assertThatCode(hold).doesNotThrowAnyException();
+            case PAYING -> assertRefused(ErrorCode.ORDER_HELD_BY_EARLIER_ATTEMPT, hold);
+            case PAID, SHIPPED, COMPLETED -> assertRefused(ErrorCode.ORDER_ALREADY_PAID, hold);
+            case CANCELLED -> assertRefused(ErrorCode.ORDER_CANCELLED, hold);
+        }
+        assertRefused(ErrorCode.ORDER_NOT_FOUND, () -> Examples.in(status).requireCanBeHeld(BOB, TOTAL, IN_TIME));
     }
 
     @Test
-    void canBePaidAgainOnceItIsReleased() {
-        Order order = Examples.paying("xid-1");
+    void isHeldForItsTotalWithinItsPaymentWindow() {
+        Order order = Examples.in(PENDING_PAYMENT);
 
-        order.release("xid-1");
-        assertThat(order.status()).isEqualTo(OrderStatus.PENDING_PAYMENT);
-        assertThat(order.hold()).isNull();
-
-        order.hold(new Order.Hold("xid-2", "payment-1"), ALICE, TOTAL, IN_TIME);
-        assertThat(order.status()).isEqualTo(OrderStatus.PAYING);
+        assertRefused(
+                ErrorCode.ORDER_CHANGED,
+                () -> order.requireCanBeHeld(ALICE, new Money("CNY", TOTAL.minor() - 1), IN_TIME));
+        assertRefused(
+                ErrorCode.ORDER_CHANGED, () -> order.requireCanBeHeld(ALICE, new Money("USD", TOTAL.minor()), IN_TIME));
+        assertRefused(ErrorCode.PAYMENT_WINDOW_CLOSED, () -> order.requireCanBeHeld(ALICE, TOTAL, PAY_BY));
     }
 
-    @Test
-    void refusesAHoldWithTheCodeThatSaysWhy() {
-        assertRefused(ErrorCode.ORDER_NOT_FOUND, () -> Examples.pending().hold(HOLD, BOB, TOTAL, IN_TIME));
-        assertRefused(ErrorCode.ORDER_NOT_FOUND, () -> Examples.paid().hold(HOLD, BOB, TOTAL, IN_TIME));
-        assertRefused(ErrorCode.ORDER_ALREADY_PAID, () -> Examples.paid().hold(HOLD, ALICE, TOTAL, IN_TIME));
-        assertRefused(ErrorCode.ORDER_CANCELLED, () -> Examples.cancelled().hold(HOLD, ALICE, TOTAL, IN_TIME));
-        assertRefused(ErrorCode.ORDER_CHANGED, () -> Examples.pending()
-                .hold(HOLD, ALICE, new Money("CNY", TOTAL.minor() - 1), IN_TIME));
-        assertRefused(ErrorCode.ORDER_CHANGED, () -> Examples.pending()
-                .hold(HOLD, ALICE, new Money("USD", TOTAL.minor()), IN_TIME));
-        assertRefused(ErrorCode.PAYMENT_WINDOW_CLOSED, () -> Examples.pending().hold(HOLD, ALICE, TOTAL, PAY_BY));
-        assertRefused(ErrorCode.ORDER_HELD_BY_EARLIER_ATTEMPT, () -> Examples.paying("xid-0")
-                .hold(HOLD, ALICE, TOTAL, IN_TIME));
-        assertRefused(ErrorCode.ORDER_HELD_BY_EARLIER_ATTEMPT, () -> Examples.paying("xid-1")
-                .hold(HOLD, ALICE, TOTAL, IN_TIME));
+    @ParameterizedTest
+    @EnumSource(OrderStatus.class)
+    void isCancelledWhileItAwaitsPaymentAndElseSaysWhyNot(OrderStatus status) {
+        ThrowingCallable cancel = () -> Examples.in(status).requireCanBeCancelled();
+        switch (status) {
+            case PENDING_PAYMENT -> assertThatCode(cancel).doesNotThrowAnyException();
+            case PAYING -> assertRefused(ErrorCode.ORDER_IN_PAYMENT, cancel);
+            case PAID, SHIPPED, COMPLETED -> assertRefused(ErrorCode.ORDER_ALREADY_PAID, cancel);
+            case CANCELLED -> assertThatIllegalStateException().isThrownBy(cancel);
+        }
     }
 
-    @Test
-    void isConfirmedAndReleasedByTheTransactionThatHoldsItAlone() {
-        for (Order order :
-                List.of(Examples.pending(), Examples.paying("xid-2"), Examples.paid(), Examples.cancelled())) {
-            OrderStatus before = order.status();
-            assertThatIllegalStateException().isThrownBy(() -> order.release("xid-1"));
-            assertThatIllegalStateException().isThrownBy(() -> order.confirm("xid-1", IN_TIME));
-            assertThat(order.status()).isEqualTo(before);
+    @ParameterizedTest
+    @EnumSource(OrderStatus.class)
+    void isRedirectedUntilItIsShippedAndElseSaysWhyNot(OrderStatus status) {
+        ThrowingCallable redirect = () -> Examples.in(status).requireCanBeRedirected();
+        switch (status) {
+            case PENDING_PAYMENT, PAYING, PAID -> assertThatCode(redirect).doesNotThrowAnyException();
+            case SHIPPED, COMPLETED -> assertRefused(ErrorCode.ORDER_ALREADY_SHIPPED, redirect);
+            case CANCELLED -> assertRefused(ErrorCode.ORDER_CANCELLED, redirect);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(OrderStatus.class)
+    void isShippedOnceItIsPaidAndElseSaysWhyNot(OrderStatus status) {
+        ThrowingCallable ship = () -> Examples.in(status).requireCanBeShipped();
+        switch (status) {
+            case PENDING_PAYMENT, PAYING -> assertRefused(ErrorCode.ORDER_NOT_PAID, ship);
+            case PAID -> assertThatCode(ship).doesNotThrowAnyException();
+            case SHIPPED, COMPLETED -> assertRefused(ErrorCode.ORDER_ALREADY_SHIPPED, ship);
+            case CANCELLED -> assertRefused(ErrorCode.ORDER_CANCELLED, ship);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(OrderStatus.class)
+    void isCompletedOnceItIsShippedAndElseSaysWhyNot(OrderStatus status) {
+        ThrowingCallable complete = () -> Examples.in(status).requireCanBeCompleted();
+        switch (status) {
+            case PENDING_PAYMENT, PAYING, PAID -> assertRefused(ErrorCode.ORDER_NOT_SHIPPED, complete);
+            case SHIPPED -> assertThatCode(complete).doesNotThrowAnyException();
+            case COMPLETED -> assertThatIllegalStateException().isThrownBy(complete);
+            case CANCELLED -> assertRefused(ErrorCode.ORDER_CANCELLED, complete);
         }
     }
 
     @Test
-    void isCancelledByItsCustomer() {
-        Order order = Examples.pending();
-
-        order.cancel(CancelReason.BY_CUSTOMER, PLACED_AT);
-
-        assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(order.cancelledAt()).isEqualTo(PLACED_AT);
-        assertThat(order.cancelReason()).isEqualTo(CancelReason.BY_CUSTOMER);
+    void belongsToItsCustomer() {
+        assertThatCode(() -> Examples.in(PAID).requireOwnedBy(ALICE)).doesNotThrowAnyException();
+        assertRefused(ErrorCode.ORDER_NOT_FOUND, () -> Examples.in(PAID).requireOwnedBy(BOB));
     }
 
     @Test
-    void isCancelledWhenItsPaymentWindowHasClosedAndNotBefore() {
-        Order order = Examples.pending();
-
-        assertThatIllegalStateException().isThrownBy(() -> order.cancel(CancelReason.PAYMENT_WINDOW_CLOSED, IN_TIME));
-        order.cancel(CancelReason.PAYMENT_WINDOW_CLOSED, PAY_BY);
-
-        assertThat(order.cancelReason()).isEqualTo(CancelReason.PAYMENT_WINDOW_CLOSED);
-    }
-
-    @Test
-    void isNotCancelledWhenItIsPaidInPaymentOrCancelled() {
-        assertRefused(ErrorCode.ORDER_ALREADY_PAID, () -> Examples.paid().cancel(CancelReason.BY_CUSTOMER, PLACED_AT));
-        assertRefused(
-                ErrorCode.ORDER_IN_PAYMENT, () -> Examples.paying("xid-1").cancel(CancelReason.BY_CUSTOMER, PLACED_AT));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> Examples.cancelled().cancel(CancelReason.BY_CUSTOMER, PLACED_AT));
+    void tellsALogNothingOfItsCustomer() {
+        for (OrderStatus status : List.of(PENDING_PAYMENT, PAYING, SHIPPED, COMPLETED, CANCELLED)) {
+            assertThat(Examples.in(status)).hasToString("Order order-1 " + status);
+        }
     }
 
     @Test
     void addsItsLinesUpExactly() {
-        assertThat(Examples.pending().total()).isEqualTo(TOTAL);
+        assertThat(Examples.in(PENDING_PAYMENT).total()).isEqualTo(TOTAL);
 
         OrderLine dear = new OrderLine("gold", "gold", "Gold", List.of(), new Money("CNY", Long.MAX_VALUE / 2), 3);
         assertRefused(
                 ErrorCode.AMOUNT_TOO_LARGE,
-                () -> new OrderDraft("order-1", ALICE, new RequestKey("key", "hash"), List.of(dear)).total());
+                () -> new OrderDraft("order-1", ALICE, new RequestKey("key", "hash"), List.of(dear), null).total());
     }
 
     @Test
     void hasLinesWithAPriceASkuEach() {
         RequestKey key = new RequestKey("key", "hash");
-        assertThatIllegalArgumentException().isThrownBy(() -> new OrderDraft("o", ALICE, key, List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new OrderDraft("o", ALICE, key, List.of(), null));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new OrderDraft("o", ALICE, key, List.of(Examples.lamp(), Examples.lamp())));
+                .isThrownBy(() -> new OrderDraft("o", ALICE, key, List.of(Examples.lamp(), Examples.lamp()), null));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new OrderLine("s", "p", "t", List.of(), new Money("CNY", 0), 1));
     }
 
-    private static void assertRefused(ErrorCode code, ThrowingCallable transition) {
-        assertThatThrownBy(transition).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
+    private static void assertRefused(ErrorCode code, ThrowingCallable check) {
+        assertThatThrownBy(check).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
                 .isEqualTo(code));
     }
 }

@@ -10,48 +10,45 @@ import io.microecommerce.api.cart.CartLine;
 import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.money.Money;
+import io.microecommerce.api.order.DeliveryChoice;
+import io.microecommerce.api.order.OrderFilter;
 import io.microecommerce.api.order.OrderFromCartCommand;
 import io.microecommerce.api.order.OrderFromProductCommand;
 import io.microecommerce.api.order.OrderStatus;
-import io.microecommerce.api.product.SkuView;
 import io.microecommerce.order.OrderService;
 import io.microecommerce.order.paging.Page;
 import io.microecommerce.service.tcc.ParticipantTestbed;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The use cases on the real database; cart, catalogue and timers, which are other services, stand in memory. */
+/** Placing, cancelling, expiring and reading on the real database; the services beside this one stand in memory. */
 class PurchaseTest {
 
-    private static final Duration WINDOW = Duration.ofMinutes(30);
+    private static final Duration WINDOW = Neighbours.WINDOW;
 
     @RegisterExtension
     static final ParticipantTestbed testbed = OrderService.testbed();
 
     private final String customer = UUID.randomUUID().toString();
-    private final MemoryCarts carts = new MemoryCarts();
-    private final MemoryCatalog catalog = new MemoryCatalog();
-    private final MemoryTimers timers = new MemoryTimers();
+    private final Neighbours neighbours = new Neighbours();
+    private final Neighbours.Carts carts = neighbours.carts;
+    private final Neighbours.Catalog catalog = neighbours.catalog;
+    private final Neighbours.Timers timers = neighbours.timers;
     private Orders orders;
     private PlaceOrder place;
 
     @BeforeEach
     void useCases() {
         orders = testbed.bean(Orders.class);
-        place = new PlaceOrder(orders, carts, catalog, timers, () -> new PaymentWindow(WINDOW));
-        catalog.put(Examples.tees(), true);
-        catalog.put(Examples.lamp(), true);
+        place = neighbours.placeOrder(orders);
     }
 
     // ---- from the cart ---------------------------------------------------------------------------------------------
@@ -120,7 +117,8 @@ class PurchaseTest {
         assertRefused(ErrorCode.IDEMPOTENCY_KEY_REUSED, () -> place.fromCart(fromCart("key-1", "lamp-last-one")));
         assertRefused(
                 ErrorCode.IDEMPOTENCY_KEY_REUSED,
-                () -> place.fromProduct(new OrderFromProductCommand(customer, "tee-red-m", 2, "key-1")));
+                () -> place.fromProduct(
+                        new OrderFromProductCommand(customer, "tee-red-m", 2, DeliveryChoice.PREFERRED, "key-1")));
     }
 
     @Test
@@ -129,9 +127,9 @@ class PurchaseTest {
         List<String> placed = Collections.synchronizedList(new ArrayList<>());
         Runnable request = () -> placed.add(place.fromCart(fromCart("key-1")).id());
 
-        assertThat(testbed.together(Collections.nCopies(8, request))).allMatch(end -> end.isEmpty());
+        assertThat(testbed.together(Collections.nCopies(100, request))).allMatch(end -> end.isEmpty());
 
-        assertThat(placed).hasSize(8).containsOnly(placed.get(0));
+        assertThat(placed).hasSize(100).containsOnly(placed.get(0));
         assertThat(ordersOf(customer)).hasSize(1);
         assertThat(carts.taken).isEqualTo(1);
         assertThat(timers.set).hasSize(1);
@@ -143,16 +141,19 @@ class PurchaseTest {
     void ordersOneSkuPastTheCart() {
         carts.put(customer, "tee-red-m", 5);
 
-        Order order = place.fromProduct(new OrderFromProductCommand(customer, "tee-red-m", 2, "key-1"));
+        Order order = place.fromProduct(
+                new OrderFromProductCommand(customer, "tee-red-m", 2, DeliveryChoice.PREFERRED, "key-1"));
 
         assertThat(order.lines()).containsExactly(Examples.tees());
         assertThat(order.total()).isEqualTo(new Money("CNY", 17_800));
         assertThat(carts.lines(customer)).containsExactly(new CartLine("tee-red-m", 5));
-        assertThat(place.fromProduct(new OrderFromProductCommand(customer, "tee-red-m", 2, "key-1")))
+        assertThat(place.fromProduct(
+                        new OrderFromProductCommand(customer, "tee-red-m", 2, DeliveryChoice.PREFERRED, "key-1")))
                 .isEqualTo(order);
         assertRefused(
                 ErrorCode.IDEMPOTENCY_KEY_REUSED,
-                () -> place.fromProduct(new OrderFromProductCommand(customer, "tee-red-m", 3, "key-1")));
+                () -> place.fromProduct(
+                        new OrderFromProductCommand(customer, "tee-red-m", 3, DeliveryChoice.PREFERRED, "key-1")));
     }
 
     @Test
@@ -162,13 +163,16 @@ class PurchaseTest {
 
         assertRefused(
                 ErrorCode.SKU_NOT_FOUND,
-                () -> place.fromProduct(new OrderFromProductCommand(customer, "gone", 1, "key-1")));
+                () -> place.fromProduct(
+                        new OrderFromProductCommand(customer, "gone", 1, DeliveryChoice.PREFERRED, "key-1")));
         assertRefused(
                 ErrorCode.SKU_NOT_FOR_SALE,
-                () -> place.fromProduct(new OrderFromProductCommand(customer, "lamp-last-one", 1, "key-1")));
+                () -> place.fromProduct(
+                        new OrderFromProductCommand(customer, "lamp-last-one", 1, DeliveryChoice.PREFERRED, "key-1")));
         assertRefused(
                 ErrorCode.AMOUNT_TOO_LARGE,
-                () -> place.fromProduct(new OrderFromProductCommand(customer, "gold", 3, "key-1")));
+                () -> place.fromProduct(
+                        new OrderFromProductCommand(customer, "gold", 3, DeliveryChoice.PREFERRED, "key-1")));
         assertThat(ordersOf(customer)).isEmpty();
     }
 
@@ -251,34 +255,38 @@ class PurchaseTest {
         String second = placed();
         String third = placed();
 
-        Page<Order> newest = read.orders(customer, null, 2);
-        Page<Order> rest = read.orders(customer, newest.next(), 2);
+        Page<Order> newest = read.orders(customer, OrderFilter.ALL, null, 2);
+        Page<Order> rest = read.orders(customer, OrderFilter.ALL, newest.next(), 2);
 
         assertThat(newest.items()).extracting(Order::id).containsExactly(third, second);
         assertThat(rest.items()).extracting(Order::id).containsExactly(first);
         assertThat(rest.next()).isNull();
-        assertThat(read.orders(ALICE + "x", null, 2)).isEqualTo(new Page<>(List.of(), null));
+        assertThat(read.orders(ALICE + "x", OrderFilter.ALL, null, 2)).isEqualTo(new Page<>(List.of(), null));
         assertThat(read.order(customer, first).id()).isEqualTo(first);
         assertRefused(ErrorCode.ORDER_NOT_FOUND, () -> read.order(BOB, first));
-        assertRefused(ErrorCode.INVALID_FIELD, () -> read.orders(customer, "tampered", 2));
-        assertRefused(ErrorCode.INVALID_FIELD, () -> read.orders(customer, null, 0));
-        assertRefused(ErrorCode.INVALID_FIELD, () -> read.orders(customer, null, 101));
+        assertRefused(ErrorCode.INVALID_FIELD, () -> read.orders(customer, OrderFilter.ALL, "tampered", 2));
+        assertRefused(ErrorCode.INVALID_FIELD, () -> read.orders(customer, OrderFilter.ALL, null, 0));
+        assertRefused(ErrorCode.INVALID_FIELD, () -> read.orders(customer, OrderFilter.ALL, null, 101));
     }
 
     // ---- steps -----------------------------------------------------------------------------------------------------
 
     private OrderFromCartCommand fromCart(String key, String... skuIds) {
-        return new OrderFromCartCommand(customer, List.of(skuIds), key);
+        return new OrderFromCartCommand(customer, List.of(skuIds), DeliveryChoice.PREFERRED, key);
     }
 
     private String placed() {
         return place.fromProduct(new OrderFromProductCommand(
-                        customer, "tee-red-m", 2, UUID.randomUUID().toString()))
+                        customer,
+                        "tee-red-m",
+                        2,
+                        DeliveryChoice.PREFERRED,
+                        UUID.randomUUID().toString()))
                 .id();
     }
 
     private List<Order> ordersOf(String customerId) {
-        return orders.newest(customerId, null, 100);
+        return orders.newest(customerId, OrderFilter.ALL, null, 100);
     }
 
     private static void close(String orderId) {
@@ -291,54 +299,5 @@ class PurchaseTest {
     private static void assertRefused(ErrorCode code, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
                 .isEqualTo(code));
-    }
-
-    private static final class MemoryCarts implements Carts {
-
-        private final Map<String, Map<String, CartLine>> byCustomer = new LinkedHashMap<>();
-        private int taken;
-
-        synchronized void put(String customerId, String skuId, int quantity) {
-            byCustomer
-                    .computeIfAbsent(customerId, first -> new LinkedHashMap<>())
-                    .put(skuId, new CartLine(skuId, quantity));
-        }
-
-        @Override
-        public synchronized List<CartLine> lines(String customerId) {
-            return List.copyOf(byCustomer.getOrDefault(customerId, Map.of()).values());
-        }
-
-        @Override
-        public synchronized void take(String customerId, List<CartLine> ordered) {
-            ordered.forEach(line -> byCustomer.get(customerId).remove(line.skuId()));
-            taken++;
-        }
-    }
-
-    private static final class MemoryCatalog implements Catalog {
-
-        private final Map<String, SkuView> skus = new ConcurrentHashMap<>();
-
-        void put(OrderLine line, boolean forSale) {
-            skus.put(line.skuId(), Examples.sku(line, forSale));
-        }
-
-        @Override
-        public Map<String, SkuView> skus(Collection<String> skuIds) {
-            Map<String, SkuView> found = new LinkedHashMap<>(skus);
-            found.keySet().retainAll(skuIds);
-            return found;
-        }
-    }
-
-    private static final class MemoryTimers implements PaymentTimers {
-
-        private final List<Map.Entry<String, Duration>> set = Collections.synchronizedList(new ArrayList<>());
-
-        @Override
-        public void set(String orderId, Duration after) {
-            set.add(Map.entry(orderId, after));
-        }
     }
 }

@@ -1,4 +1,4 @@
-/** What the gateway calls to show the staff their notifications. */
+/** What is called to show the staff their notifications, and to have them told something. */
 @NullMarked
 package io.microecommerce.order.notification.rpc;
 

@@ -1,4 +1,4 @@
-/** Staff notifications in PostgreSQL. */
+/** Staff notifications and their mails in PostgreSQL. */
 @NullMarked
 package io.microecommerce.order.notification.store;
 

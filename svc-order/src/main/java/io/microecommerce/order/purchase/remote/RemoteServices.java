@@ -1,6 +1,7 @@
 package io.microecommerce.order.purchase.remote;
 
 import io.microecommerce.api.cart.CartFacade;
+import io.microecommerce.api.customer.AddressFacade;
 import io.microecommerce.api.product.CatalogFacade;
 import org.apache.dubbo.config.annotation.DubboReference;
 import org.apache.dubbo.config.spring.ReferenceBean;
@@ -25,6 +26,12 @@ class RemoteServices {
     @Bean
     @DubboReference(timeout = TIMEOUT_MILLIS, retries = 0)
     ReferenceBean<CatalogFacade> catalogFacade() {
+        return new ReferenceBean<>();
+    }
+
+    @Bean
+    @DubboReference(timeout = TIMEOUT_MILLIS, retries = 0)
+    ReferenceBean<AddressFacade> addressFacade() {
         return new ReferenceBean<>();
     }
 }

@@ -1,4 +1,4 @@
-/** The cart and the catalogue, as an order sees them. */
+/** The cart, the catalogue and the address book, as an order sees them. */
 @NullMarked
 package io.microecommerce.order.purchase.remote;
 

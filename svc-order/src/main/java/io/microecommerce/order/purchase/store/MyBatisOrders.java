@@ -3,16 +3,22 @@ package io.microecommerce.order.purchase.store;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
+import io.microecommerce.api.customer.PostalAddress;
 import io.microecommerce.api.money.Money;
-import io.microecommerce.api.product.AttributeView;
+import io.microecommerce.api.order.OrderFilter;
 import io.microecommerce.order.paging.Cursor;
+import io.microecommerce.order.paging.Moments;
 import io.microecommerce.order.purchase.Order;
 import io.microecommerce.order.purchase.OrderDraft;
 import io.microecommerce.order.purchase.OrderLine;
 import io.microecommerce.order.purchase.Orders;
 import io.microecommerce.order.purchase.PaymentWindow;
-import io.microecommerce.order.purchase.RequestKey;
+import io.microecommerce.order.purchase.PurchaseLimits;
+import io.microecommerce.order.purchase.StatusChange;
+import io.microecommerce.order.purchase.Transition;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,34 +26,62 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Orders in PostgreSQL. */
 @Repository
 class MyBatisOrders implements Orders {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<List<AttributeView>> ATTRIBUTES = new TypeReference<>() {};
-
     private final OrderMapper orders;
+    private final TransitionMapper transitions;
 
-    MyBatisOrders(OrderMapper orders) {
+    MyBatisOrders(OrderMapper orders, TransitionMapper transitions) {
         this.orders = orders;
+        this.transitions = transitions;
     }
 
     @Override
     @Transactional
-    public boolean add(OrderDraft draft, PaymentWindow window) {
+    public boolean add(OrderDraft draft, PurchaseLimits limits, PaymentWindow window) {
+        if (!limits.isEmpty() && !reserveRoom(draft, limits)) {
+            return false;
+        }
         Money total = draft.total();
-        boolean added = orders.insert(
-                        draft, total.minor(), total.currency(), window.length().toMillis())
+        boolean added = transitions.place(
+                        Transition.PLACE,
+                        draft,
+                        OrderRows.toJson(draft.shippingAddress()),
+                        total.minor(),
+                        total.currency(),
+                        window.length().toMillis())
                 == 1;
         if (added) {
-            orders.insertLines(
-                    draft.lines().stream().map(line -> toRow(draft.id(), line)).toList());
+            orders.insertLines(draft.lines().stream()
+                    .map(line -> OrderRows.toRow(draft.id(), line))
+                    .toList());
         }
         return added;
+    }
+
+    /**
+     * Counted from the orders themselves, so that it is true of a limit that came later than they. What is counted stays true
+     * until the commit: no other order of this customer with a limit is placed meanwhile.
+     *
+     * @return false when the key has placed this very order meanwhile, whose pieces are no reason to refuse it
+     */
+    private boolean reserveRoom(OrderDraft draft, PurchaseLimits limits) {
+        orders.lockOrdersOf(draft.customerId());
+        if (orders.byKey(draft.customerId(), draft.placedBy().idempotencyKey()) != null) {
+            return false;
+        }
+        Map<String, Long> standing =
+                orders
+                        .standingPieces(
+                                draft.customerId(),
+                                List.copyOf(limits.mostPieces().keySet()))
+                        .stream()
+                        .collect(toMap(SkuPieces::skuId, SkuPieces::pieces));
+        limits.requireRoomFor(draft.lines(), standing);
+        return true;
     }
 
     @Override
@@ -61,41 +95,74 @@ class MyBatisOrders implements Orders {
     }
 
     @Override
-    public List<Order> newest(String customerId, @Nullable Cursor after, int limit) {
-        return withLines(
-                after == null
-                        ? orders.newest(customerId, limit)
-                        : orders.olderThan(customerId, after.createdAt(), after.id(), limit));
+    public List<StatusChange> history(String orderId) {
+        return orders.history(orderId);
+    }
+
+    @Override
+    public List<Order> newest(@Nullable String customerId, OrderFilter filter, @Nullable Cursor after, int limit) {
+        return withLines(orders.newest(
+                customerId,
+                filter.status() == null ? null : filter.status().name(),
+                filter.from() == null ? null : Moments.storable(filter.from()),
+                filter.to() == null ? null : Moments.storable(filter.to()),
+                after,
+                limit));
     }
 
     @Override
     public boolean hold(String orderId, Order.Hold hold, String customerId, Money total) {
-        return orders.hold(orderId, hold, customerId, total.minor(), total.currency()) == 1;
+        return transitions.hold(Transition.HOLD, orderId, hold, customerId, total.minor(), total.currency()) == 1;
     }
 
     @Override
     public boolean confirm(String orderId, String xid) {
-        return orders.confirm(orderId, xid) == 1;
+        return transitions.confirm(Transition.CONFIRM, orderId, xid) == 1;
     }
 
     @Override
     public boolean release(String orderId, String xid) {
-        return orders.release(orderId, xid) == 1;
+        return transitions.release(Transition.RELEASE, orderId, xid) == 1;
     }
 
     @Override
     public boolean cancel(String orderId) {
-        return orders.cancel(orderId) == 1;
+        return transitions.cancel(Transition.CANCEL, orderId) == 1;
     }
 
     @Override
     public boolean expire(String orderId) {
-        return orders.expire(orderId) == 1;
+        return transitions.expire(Transition.EXPIRE, orderId) == 1;
     }
 
     @Override
     public List<String> expireAll(int limit) {
-        return orders.expireAll(limit);
+        return transitions.expireAll(Transition.EXPIRE, limit);
+    }
+
+    @Override
+    public boolean ship(String orderId, String carrier, String trackingNumber, String staffId) {
+        return transitions.ship(Transition.SHIP, orderId, carrier, trackingNumber, staffId) == 1;
+    }
+
+    @Override
+    public boolean complete(String orderId, String staffId) {
+        return transitions.complete(Transition.COMPLETE, orderId, staffId) == 1;
+    }
+
+    @Override
+    public boolean redirect(String orderId, String customerId, PostalAddress address) {
+        return orders.redirect(orderId, customerId, OrderRows.toJson(address)) == 1;
+    }
+
+    @Override
+    public boolean forget(String customerId) {
+        return orders.forget(customerId) == 0;
+    }
+
+    @Override
+    public int forgetKeys(Duration keptFor, int limit) {
+        return orders.forgetKeys(keptFor.toMillis(), limit);
     }
 
     @Override
@@ -115,44 +182,9 @@ class MyBatisOrders implements Orders {
         }
         List<String> orderIds = rows.stream().map(OrderRow::id).toList();
         Map<String, List<OrderLine>> lines = orders.lines(orderIds).stream()
-                .collect(groupingBy(OrderLineRow::orderId, mapping(MyBatisOrders::toLine, toList())));
+                .collect(groupingBy(OrderLineRow::orderId, mapping(OrderRows::toLine, toList())));
         return rows.stream()
-                .map(row -> toOrder(row, lines.getOrDefault(row.id(), List.of())))
+                .map(row -> OrderRows.toOrder(row, lines.getOrDefault(row.id(), List.of())))
                 .toList();
-    }
-
-    private static Order toOrder(OrderRow row, List<OrderLine> lines) {
-        RequestKey placedBy = new RequestKey(row.idempotencyKey(), row.requestHash());
-        return Order.stored(
-                new OrderDraft(row.id(), row.customerId(), placedBy, lines),
-                row.createdAt(),
-                row.payBy(),
-                row.status(),
-                row.xid() == null || row.paymentId() == null ? null : new Order.Hold(row.xid(), row.paymentId()),
-                row.paidAt(),
-                row.cancelledAt(),
-                row.cancelReason());
-    }
-
-    private static OrderLineRow toRow(String orderId, OrderLine line) {
-        return new OrderLineRow(
-                orderId,
-                line.skuId(),
-                line.productId(),
-                line.title(),
-                JSON.writeValueAsString(line.attributes()),
-                line.price().minor(),
-                line.price().currency(),
-                line.quantity());
-    }
-
-    private static OrderLine toLine(OrderLineRow row) {
-        return new OrderLine(
-                row.skuId(),
-                row.productId(),
-                row.title(),
-                JSON.readValue(row.attributes(), ATTRIBUTES),
-                new Money(row.currency(), row.unitPriceMinor()),
-                row.quantity());
     }
 }

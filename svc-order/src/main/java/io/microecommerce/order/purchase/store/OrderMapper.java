@@ -1,7 +1,7 @@
 package io.microecommerce.order.purchase.store;
 
-import io.microecommerce.order.purchase.Order;
-import io.microecommerce.order.purchase.OrderDraft;
+import io.microecommerce.order.paging.Cursor;
+import io.microecommerce.order.purchase.StatusChange;
 import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
@@ -11,27 +11,13 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
-/** The statements on orders. Each transition is one UPDATE whose WHERE is the rule. */
+/** The statements on orders that leave the status as it is; {@link TransitionMapper} has those that change it. */
 @Mapper
 interface OrderMapper {
 
-    String COLUMNS = "id, customer_id, status, pay_by, xid, payment_id, idempotency_key, request_hash, created_at,"
-            + " paid_at, cancelled_at, cancel_reason";
-
-    /** @return 0 when the customer's key has an order already; a concurrent insert of the same key is waited for */
-    @Insert(
-            """
-            INSERT INTO orders (id, customer_id, status, total_minor, currency, pay_by, idempotency_key, request_hash)
-            VALUES (#{draft.id}, #{draft.customerId}, 'PENDING_PAYMENT', #{totalMinor}, #{currency},
-                    now() + CAST(#{windowMillis} AS double precision) * interval '1 millisecond',
-                    #{draft.placedBy.idempotencyKey}, #{draft.placedBy.requestHash})
-            ON CONFLICT ON CONSTRAINT orders_one_a_key DO NOTHING
-            """)
-    int insert(
-            @Param("draft") OrderDraft draft,
-            @Param("totalMinor") long totalMinor,
-            @Param("currency") String currency,
-            @Param("windowMillis") long windowMillis);
+    String COLUMNS =
+            "id, customer_id, request_hash, shipping_address, created_at, pay_by, status, xid, payment_id, paid_at,"
+                    + " carrier, tracking_number, shipped_at, completed_at, cancelled_at, cancel_reason";
 
     @Insert(
             """
@@ -56,17 +42,26 @@ interface OrderMapper {
     @Nullable
     OrderRow byKey(@Param("customerId") String customerId, @Param("idempotencyKey") String idempotencyKey);
 
-    @Select("SELECT " + COLUMNS
-            + " FROM orders WHERE customer_id = #{customerId} ORDER BY created_at DESC, id DESC LIMIT #{limit}")
-    List<OrderRow> newest(@Param("customerId") String customerId, @Param("limit") int limit);
-
-    @Select("SELECT " + COLUMNS
-            + " FROM orders WHERE customer_id = #{customerId} AND (created_at, id) < (#{createdAt}, #{id})"
-            + " ORDER BY created_at DESC, id DESC LIMIT #{limit}")
-    List<OrderRow> olderThan(
-            @Param("customerId") String customerId,
-            @Param("createdAt") Instant createdAt,
-            @Param("id") String id,
+    /** What is null does not narrow the list. */
+    @Select(
+            "<script>SELECT " + COLUMNS + " FROM orders"
+                    + """
+            <where>
+                <if test="customerId != null">AND customer_id = #{customerId}</if>
+                <if test="status != null">AND status = #{status}</if>
+                <if test="from != null">AND created_at &gt;= #{from}</if>
+                <if test="to != null">AND created_at &lt; #{to}</if>
+                <if test="after != null">AND (created_at, id) &lt; (#{after.createdAt}, #{after.id})</if>
+            </where>
+            ORDER BY created_at DESC, id DESC LIMIT #{limit}
+            </script>
+            """)
+    List<OrderRow> newest(
+            @Param("customerId") @Nullable String customerId,
+            @Param("status") @Nullable String status,
+            @Param("from") @Nullable Instant from,
+            @Param("to") @Nullable Instant to,
+            @Param("after") @Nullable Cursor after,
             @Param("limit") int limit);
 
     /** In SKU order. */
@@ -81,59 +76,68 @@ interface OrderMapper {
             """)
     List<OrderLineRow> lines(@Param("orderIds") List<String> orderIds);
 
+    @Select(
+            """
+            SELECT from_status, to_status, actor, actor_id, at FROM order_history
+            WHERE order_id = #{orderId} ORDER BY seq
+            """)
+    List<StatusChange> history(@Param("orderId") String orderId);
+
+    /** Until the transaction ends, nobody else who asks for this lock places an order of this customer. */
+    @Select("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('orders of ' || #{customerId}, 0))")
+    int lockOrdersOf(@Param("customerId") String customerId);
+
+    /** In the customer's orders that stand. */
+    @Select(
+            """
+            <script>
+            SELECT line.sku_id, sum(line.quantity) AS pieces
+            FROM orders JOIN order_line line ON line.order_id = orders.id
+            WHERE orders.customer_id = #{customerId} AND orders.status &lt;&gt; 'CANCELLED' AND line.sku_id IN
+            <foreach collection="skuIds" item="skuId" open="(" separator="," close=")">#{skuId}</foreach>
+            GROUP BY line.sku_id
+            </script>
+            """)
+    List<SkuPieces> standingPieces(@Param("customerId") String customerId, @Param("skuIds") List<String> skuIds);
+
     @Update(
             """
-            UPDATE orders SET status = 'PAYING', xid = #{hold.xid}, payment_id = #{hold.paymentId}
-            WHERE id = #{id} AND status = 'PENDING_PAYMENT' AND customer_id = #{customerId}
-              AND total_minor = #{totalMinor} AND currency = #{currency} AND pay_by > now()
+            UPDATE orders SET shipping_address = CAST(#{shippingAddress} AS jsonb)
+            WHERE id = #{id} AND customer_id = #{customerId} AND status IN ('PENDING_PAYMENT', 'PAYING', 'PAID')
             """)
-    int hold(
+    int redirect(
             @Param("id") String id,
-            @Param("hold") Order.Hold hold,
             @Param("customerId") String customerId,
-            @Param("totalMinor") long totalMinor,
-            @Param("currency") String currency);
+            @Param("shippingAddress") @Nullable String shippingAddress);
 
-    @Update(
-            """
-            UPDATE orders SET status = 'PAID', paid_at = now()
-            WHERE id = #{id} AND status = 'PAYING' AND xid = #{xid}
-            """)
-    int confirm(@Param("id") String id, @Param("xid") String xid);
-
-    @Update(
-            """
-            UPDATE orders SET status = 'PENDING_PAYMENT', xid = NULL, payment_id = NULL
-            WHERE id = #{id} AND status = 'PAYING' AND xid = #{xid}
-            """)
-    int release(@Param("id") String id, @Param("xid") String xid);
-
-    @Update(
-            """
-            UPDATE orders SET status = 'CANCELLED', cancelled_at = now(), cancel_reason = 'BY_CUSTOMER'
-            WHERE id = #{id} AND status = 'PENDING_PAYMENT'
-            """)
-    int cancel(@Param("id") String id);
-
-    @Update(
-            """
-            UPDATE orders SET status = 'CANCELLED', cancelled_at = now(), cancel_reason = 'PAYMENT_WINDOW_CLOSED'
-            WHERE id = #{id} AND status = 'PENDING_PAYMENT' AND pay_by <= now()
-            """)
-    int expire(@Param("id") String id);
-
-    /** Rows that another sweep or a Try has locked are passed over: they are somebody's work already. */
+    /** @return how many of the customer's orders are neither completed nor cancelled; nothing is erased unless it is 0 */
     @Select(
             value =
                     """
-            UPDATE orders SET status = 'CANCELLED', cancelled_at = now(), cancel_reason = 'PAYMENT_WINDOW_CLOSED'
-            WHERE id IN (
-                SELECT id FROM orders WHERE status = 'PENDING_PAYMENT' AND pay_by <= now()
-                ORDER BY pay_by LIMIT #{limit} FOR UPDATE SKIP LOCKED)
-            RETURNING id
+            WITH open AS (
+                SELECT count(*) AS orders FROM orders
+                WHERE customer_id = #{customerId} AND status NOT IN ('COMPLETED', 'CANCELLED')
+            ), erased AS (
+                UPDATE orders SET shipping_address = NULL, idempotency_key = NULL, request_hash = NULL
+                WHERE customer_id = #{customerId} AND (SELECT open.orders FROM open) = 0
+                  AND (shipping_address IS NOT NULL OR idempotency_key IS NOT NULL)
+            )
+            SELECT open.orders FROM open
             """,
             affectData = true)
-    List<String> expireAll(@Param("limit") int limit);
+    long forget(@Param("customerId") String customerId);
+
+    @Update(
+            """
+            UPDATE orders SET idempotency_key = NULL, request_hash = NULL
+            WHERE id IN (
+                SELECT id FROM orders
+                WHERE idempotency_key IS NOT NULL
+                  AND created_at < now() - CAST(#{keptMillis} AS double precision) * interval '1 millisecond'
+                  AND (pay_by <= now() OR status IN ('COMPLETED', 'CANCELLED'))
+                ORDER BY created_at LIMIT #{limit} FOR UPDATE SKIP LOCKED)
+            """)
+    int forgetKeys(@Param("keptMillis") long keptMillis, @Param("limit") int limit);
 
     @Select("SELECT now()")
     Instant now();

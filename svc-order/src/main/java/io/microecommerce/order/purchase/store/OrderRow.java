@@ -5,17 +5,25 @@ import io.microecommerce.order.purchase.CancelReason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code orders}; the components are its columns. */
+/**
+ * A row of {@code orders}; the components are its columns.
+ *
+ * @param shippingAddress JSON
+ */
 record OrderRow(
         String id,
         String customerId,
-        OrderStatus status,
+        @Nullable String requestHash,
+        @Nullable String shippingAddress,
+        Instant createdAt,
         Instant payBy,
+        OrderStatus status,
         @Nullable String xid,
         @Nullable String paymentId,
-        String idempotencyKey,
-        String requestHash,
-        Instant createdAt,
         @Nullable Instant paidAt,
+        @Nullable String carrier,
+        @Nullable String trackingNumber,
+        @Nullable Instant shippedAt,
+        @Nullable Instant completedAt,
         @Nullable Instant cancelledAt,
         @Nullable CancelReason cancelReason) {}

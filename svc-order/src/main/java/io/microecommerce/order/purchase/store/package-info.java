@@ -1,4 +1,4 @@
-/** Orders and their lines in PostgreSQL. */
+/** Orders, their lines and their history in PostgreSQL. */
 @NullMarked
 package io.microecommerce.order.purchase.store;
 

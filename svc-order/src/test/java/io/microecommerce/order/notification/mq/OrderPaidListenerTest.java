@@ -8,10 +8,14 @@ import io.microecommerce.api.order.StaffNotificationFacade;
 import io.microecommerce.api.order.StaffNotificationPage;
 import io.microecommerce.api.order.StaffNotificationView;
 import io.microecommerce.api.payment.OrderPaid;
+import io.microecommerce.order.MailServer;
 import io.microecommerce.order.OrderService;
+import io.microecommerce.order.notification.MailNotifications;
 import io.microecommerce.service.mq.Events;
 import io.microecommerce.service.tcc.ParticipantTestbed;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.rocketmq.common.message.MessageExt;
@@ -44,14 +48,38 @@ class OrderPaidListenerTest {
         testbed.together(List.of(() -> deliver(event), () -> deliver(event)))
                 .forEach(end -> assertThat(end).isEmpty());
 
-        assertThat(notifications.notifications(null, 100).items())
-                .filteredOn(notification -> notification.orderId().equals(event.orderId()))
+        assertThat(notifications.notifications(false, null, 100).items())
+                .filteredOn(notification -> notification.subjectId().equals(event.orderId()))
                 .singleElement()
                 .satisfies(notification -> {
                     assertThat(notification.kind()).isEqualTo("ORDER_PAID");
                     assertThat(notification.text()).contains(event.orderId(), "CNY 307.00");
                     assertThat(notification.text()).doesNotContain(event.customerId());
                 });
+    }
+
+    @Test
+    void mailsAPaidOrderOnceWhateverTheNumberOfDeliveries() throws Exception {
+        try (MailServer server = MailServer.start()) {
+            OrderPaid event = paid();
+            deliver(event);
+            deliver(event);
+
+            testbed.bean(MailNotifications.class).send();
+            testbed.bean(MailNotifications.class).send();
+
+            List<String> texts = new ArrayList<>();
+            for (MimeMessage mail : server.inbox("packing@example.com")) {
+                if (mail.getSubject().equals("Order paid: " + event.orderId())) {
+                    texts.add(mail.getContent().toString());
+                }
+            }
+            assertThat(texts)
+                    .singleElement()
+                    .asString()
+                    .contains(event.orderId(), "CNY 307.00")
+                    .doesNotContain(event.customerId());
+        }
     }
 
     @Test
@@ -67,13 +95,13 @@ class OrderPaidListenerTest {
         OrderPaid third = paid();
         List.of(first, second, third).forEach(this::deliver);
 
-        StaffNotificationPage newest = notifications.notifications(null, 2);
-        StaffNotificationPage next = notifications.notifications(newest.next(), 1);
+        StaffNotificationPage newest = notifications.notifications(false, null, 2);
+        StaffNotificationPage next = notifications.notifications(false, newest.next(), 1);
 
         assertThat(newest.items())
-                .extracting(StaffNotificationView::orderId)
+                .extracting(StaffNotificationView::subjectId)
                 .containsExactly(third.orderId(), second.orderId());
-        assertThat(next.items()).extracting(StaffNotificationView::orderId).containsExactly(first.orderId());
+        assertThat(next.items()).extracting(StaffNotificationView::subjectId).containsExactly(first.orderId());
     }
 
     private static OrderPaid paid() {

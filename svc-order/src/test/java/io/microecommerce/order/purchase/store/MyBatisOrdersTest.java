@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.microecommerce.api.money.Money;
+import io.microecommerce.api.order.OrderFilter;
 import io.microecommerce.api.order.OrderStatus;
 import io.microecommerce.order.OrderService;
 import io.microecommerce.order.paging.Cursor;
@@ -16,6 +17,7 @@ import io.microecommerce.order.purchase.Order;
 import io.microecommerce.order.purchase.OrderDraft;
 import io.microecommerce.order.purchase.Orders;
 import io.microecommerce.order.purchase.PaymentWindow;
+import io.microecommerce.order.purchase.PurchaseLimits;
 import io.microecommerce.service.tcc.ParticipantTestbed;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +48,7 @@ class MyBatisOrdersTest {
     @Test
     void givesBackWhatWasStored() {
         OrderDraft draft = Examples.draft(ALICE);
-        assertThat(orders.add(draft, new PaymentWindow(Duration.ofMillis(90_500))))
+        assertThat(orders.add(draft, PurchaseLimits.NONE, new PaymentWindow(Duration.ofMillis(90_500))))
                 .isTrue();
 
         Order order = orders.find(draft.id()).orElseThrow();
@@ -59,7 +61,10 @@ class MyBatisOrdersTest {
         assertThat(Duration.between(order.createdAt(), orders.now())).isBetween(Duration.ZERO, Duration.ofSeconds(10));
         assertThat(order.hold()).isNull();
         assertThat(order.paidAt()).isNull();
+        assertThat(order.shipment()).isNull();
+        assertThat(order.completedAt()).isNull();
         assertThat(order.cancelledAt()).isNull();
+        assertThat(order.shippingAddress()).isEqualTo(Examples.shanghai());
         assertThat(orders.findByKey(ALICE, draft.placedBy().idempotencyKey())).contains(order);
         assertThat(orders.findByKey(BOB, draft.placedBy().idempotencyKey())).isEmpty();
         assertThat(orders.find("no-such-order")).isEmpty();
@@ -69,18 +74,20 @@ class MyBatisOrdersTest {
     void storesOneOrderAKeyAndCustomer() {
         OrderDraft first = Examples.draft(ALICE);
         OrderDraft second = Examples.draft(ALICE, first.placedBy());
-        assertThat(orders.add(first, WINDOW)).isTrue();
+        assertThat(orders.add(first, PurchaseLimits.NONE, WINDOW)).isTrue();
 
-        assertThat(orders.add(second, WINDOW)).isFalse();
+        assertThat(orders.add(second, PurchaseLimits.NONE, WINDOW)).isFalse();
         assertThat(orders.find(second.id())).isEmpty();
-        assertThat(orders.add(Examples.draft(BOB, first.placedBy()), WINDOW)).isTrue();
+        assertThat(orders.add(Examples.draft(BOB, first.placedBy()), PurchaseLimits.NONE, WINDOW))
+                .isTrue();
     }
 
     @Test
     void storesOneOrderWhenTheSameKeyComesManyTimesAtOnce() {
         OrderDraft model = Examples.draft(ALICE);
         List<Boolean> added = Collections.synchronizedList(new ArrayList<>());
-        Runnable add = () -> added.add(orders.add(Examples.draft(ALICE, model.placedBy()), WINDOW));
+        Runnable add =
+                () -> added.add(orders.add(Examples.draft(ALICE, model.placedBy()), PurchaseLimits.NONE, WINDOW));
 
         assertThat(testbed.together(Collections.nCopies(12, add))).allMatch(end -> end.isEmpty());
 
@@ -98,10 +105,10 @@ class MyBatisOrdersTest {
             placed.add(0, place(customer));
         }
 
-        List<Order> first = orders.newest(customer, null, 2);
+        List<Order> first = orders.newest(customer, OrderFilter.ALL, null, 2);
         place(customer);
-        List<Order> second = orders.newest(customer, cursorOf(first.get(1)), 2);
-        List<Order> third = orders.newest(customer, cursorOf(second.get(1)), 2);
+        List<Order> second = orders.newest(customer, OrderFilter.ALL, cursorOf(first.get(1)), 2);
+        List<Order> third = orders.newest(customer, OrderFilter.ALL, cursorOf(second.get(1)), 2);
 
         List<Order> all = new ArrayList<>(first);
         all.addAll(second);
@@ -122,8 +129,8 @@ class MyBatisOrdersTest {
                 .param("customer", customer)
                 .update();
 
-        List<Order> first = orders.newest(customer, null, 2);
-        List<Order> second = orders.newest(customer, cursorOf(first.get(1)), 2);
+        List<Order> first = orders.newest(customer, OrderFilter.ALL, null, 2);
+        List<Order> second = orders.newest(customer, OrderFilter.ALL, cursorOf(first.get(1)), 2);
 
         assertThat(second).hasSize(1).doesNotContainAnyElementsOf(first);
     }
@@ -209,8 +216,20 @@ class MyBatisOrdersTest {
     void databaseRefusesWhatNoTransitionMakes() {
         String orderId = place(ALICE);
         for (String change : List.of(
-                "status = 'SHIPPED'",
+                "status = 'RETURNED'",
                 "status = 'PAYING'",
+                "status = 'SHIPPED'",
+                "status = 'SHIPPED', xid = 'xid-1', payment_id = 'payment-1', paid_at = now(), shipped_at = now()",
+                "status = 'SHIPPED', xid = 'xid-1', payment_id = 'payment-1', paid_at = now(), shipped_at = now(),"
+                        + " carrier = 'SF Express', tracking_number = 'SF-1', shipping_address = NULL",
+                "status = 'COMPLETED', xid = 'xid-1', payment_id = 'payment-1', paid_at = now(), shipped_at = now(),"
+                        + " carrier = 'SF Express', tracking_number = 'SF-1'",
+                "completed_at = now()",
+                "shipped_at = now()",
+                "shipping_address = '{\"city\": \"Shanghai\"}'",
+                "shipping_address = '[]'",
+                "idempotency_key = NULL",
+                "history_length = 0",
                 "status = 'PAID', paid_at = now()",
                 "status = 'CANCELLED', cancelled_at = now()",
                 "status = 'CANCELLED', cancelled_at = now(), cancel_reason = 'WHIM'",
@@ -228,7 +247,7 @@ class MyBatisOrdersTest {
 
     private String place(String customerId) {
         OrderDraft draft = Examples.draft(customerId);
-        assertThat(orders.add(draft, WINDOW)).isTrue();
+        assertThat(orders.add(draft, PurchaseLimits.NONE, WINDOW)).isTrue();
         return draft.id();
     }
 

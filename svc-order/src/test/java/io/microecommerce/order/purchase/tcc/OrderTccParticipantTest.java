@@ -13,11 +13,14 @@ import io.microecommerce.api.money.Money;
 import io.microecommerce.api.order.HoldOrderCommand;
 import io.microecommerce.api.order.OrderStatus;
 import io.microecommerce.order.OrderService;
+import io.microecommerce.order.purchase.Actor;
 import io.microecommerce.order.purchase.Examples;
 import io.microecommerce.order.purchase.Order;
 import io.microecommerce.order.purchase.OrderDraft;
 import io.microecommerce.order.purchase.Orders;
 import io.microecommerce.order.purchase.PaymentWindow;
+import io.microecommerce.order.purchase.PurchaseLimits;
+import io.microecommerce.order.purchase.StatusChange;
 import io.microecommerce.service.tcc.Branch;
 import io.microecommerce.service.tcc.FenceRow;
 import io.microecommerce.service.tcc.ParticipantTestbed;
@@ -53,6 +56,7 @@ class OrderTccParticipantTest {
         assertThat(paid.paidAt()).isNotNull();
         assertThat(paid.hold()).isEqualTo(new Order.Hold(xid, PAYMENT));
         assertFence(xid, FenceRow.State.COMMITTED);
+        assertMovedByThePayment(orderId, OrderStatus.PAYING, OrderStatus.PAID);
     }
 
     @Test
@@ -65,6 +69,7 @@ class OrderTccParticipantTest {
 
         assertPending(orderId);
         assertFence(xid, FenceRow.State.ROLLED_BACK);
+        assertMovedByThePayment(orderId, OrderStatus.PAYING, OrderStatus.PENDING_PAYMENT);
     }
 
     @Test
@@ -117,6 +122,7 @@ class OrderTccParticipantTest {
 
         assertThat(order(orderId).paidAt()).isEqualTo(paid.paidAt());
         assertFence(xid, FenceRow.State.COMMITTED);
+        assertMovedByThePayment(orderId, OrderStatus.PAYING, OrderStatus.PAID);
     }
 
     @Test
@@ -130,6 +136,7 @@ class OrderTccParticipantTest {
 
         assertPending(orderId);
         assertFence(xid, FenceRow.State.ROLLED_BACK);
+        assertMovedByThePayment(orderId, OrderStatus.PAYING, OrderStatus.PENDING_PAYMENT);
     }
 
     @Test
@@ -187,11 +194,15 @@ class OrderTccParticipantTest {
     }
 
     @Test
-    void refusesAnOrderThatIsPaidCancelledOrTooOld() {
+    void refusesAnOrderThatIsPaidShippedCompletedCancelledOrTooOld() {
         String paid = pendingOrder();
         String xid = testbed.begin();
         hold(xid, paid);
         testbed.commit(xid);
+        assertRefused(ErrorCode.ORDER_ALREADY_PAID, command(paid));
+        assertThat(orders().ship(paid, "SF Express", "SF-1", "staff-1")).isTrue();
+        assertRefused(ErrorCode.ORDER_ALREADY_PAID, command(paid));
+        assertThat(orders().complete(paid, "staff-1")).isTrue();
         assertRefused(ErrorCode.ORDER_ALREADY_PAID, command(paid));
 
         String cancelled = pendingOrder();
@@ -292,7 +303,7 @@ class OrderTccParticipantTest {
 
     private static String pendingOrder() {
         OrderDraft draft = Examples.draft(ALICE);
-        assertThat(orders().add(draft, new PaymentWindow(Duration.ofMinutes(30))))
+        assertThat(orders().add(draft, PurchaseLimits.NONE, new PaymentWindow(Duration.ofMinutes(30))))
                 .isTrue();
         return draft.id();
     }
@@ -330,6 +341,14 @@ class OrderTccParticipantTest {
     private static void assertPending(String orderId) {
         assertThat(order(orderId).status()).isEqualTo(OrderStatus.PENDING_PAYMENT);
         assertThat(order(orderId).hold()).isNull();
+    }
+
+    private static void assertMovedByThePayment(String orderId, OrderStatus... statuses) {
+        List<StatusChange> moves = orders().history(orderId).subList(1, statuses.length + 1);
+        assertThat(orders().history(orderId)).hasSize(statuses.length + 1);
+        assertThat(moves).extracting(StatusChange::toStatus).containsExactly(statuses);
+        assertThat(moves).extracting(StatusChange::actor).containsOnly(Actor.PAYMENT);
+        assertThat(moves).extracting(StatusChange::actorId).containsOnly(PAYMENT);
     }
 
     private static void assertFence(String xid, FenceRow.State state) {

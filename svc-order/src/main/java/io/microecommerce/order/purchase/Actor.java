@@ -1,0 +1,11 @@
+package io.microecommerce.order.purchase;
+
+/** Who changes an order's status. The names stand in the database. */
+public enum Actor {
+    CUSTOMER,
+    STAFF,
+    /** A payment, through its global transaction. */
+    PAYMENT,
+    /** The end of the payment window. */
+    TIMER
+}
