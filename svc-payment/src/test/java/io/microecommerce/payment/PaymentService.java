@@ -15,6 +15,7 @@ public final class PaymentService {
                 .with("dubbo.reference.io.microecommerce.api.product.StockFacade.url", "tri://127.0.0.1:9")
                 // A test that needs a sweep calls it.
                 .with("shop.payment.sweep-every", "1h")
-                .with("shop.payment.republish-after", "1h");
+                .with("shop.payment.republish-after", "1h")
+                .with("shop.idempotency.purge-interval", "1h");
     }
 }

@@ -69,7 +69,8 @@ public class PayOrder {
 
     private static void requirePayable(PayableOrderView order) {
         switch (order.status()) {
-            case PAID -> throw new Refusal(ErrorCode.ORDER_ALREADY_PAID, "The order is paid already.");
+            case PAID, SHIPPED, COMPLETED ->
+                throw new Refusal(ErrorCode.ORDER_ALREADY_PAID, "The order is paid already.");
             case CANCELLED ->
                 throw new Refusal(
                         ErrorCode.ORDER_CANCELLED, "The order is cancelled; place a new one to buy its goods.");

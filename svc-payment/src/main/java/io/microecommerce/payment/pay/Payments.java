@@ -64,4 +64,12 @@ public interface Payments {
 
     /** Paid longer ago than this, and the event has not come back: its message may be lost. */
     List<Payment> paidButUnseen(Duration forAtLeast, int limit);
+
+    /**
+     * Lets go of the idempotency keys of payments that came to their end, PAID or REFUSED, at least this long ago. Any other
+     * payment keeps its key: a repeat must find it, and take it further.
+     *
+     * @return how many, at most {@code limit}
+     */
+    int forgetKeys(Duration finalForAtLeast, int limit);
 }

@@ -9,7 +9,10 @@ import io.microecommerce.api.payment.WalletView;
  */
 public interface Wallets {
 
-    /** Zero CNY for a customer without a wallet. */
+    /** Most entries in a view. */
+    int NEWEST = 100;
+
+    /** What there is, and the newest entries, of one moment; zero CNY and none for a customer without a wallet. */
     WalletView balance(String customerId);
 
     /** Available to frozen; false, and nothing changed, if there is too little or none in that currency. */

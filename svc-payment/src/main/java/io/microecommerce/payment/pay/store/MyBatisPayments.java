@@ -140,4 +140,9 @@ class MyBatisPayments implements Payments {
                 .map(PaymentRow::toPayment)
                 .toList();
     }
+
+    @Override
+    public int forgetKeys(Duration finalForAtLeast, int limit) {
+        return mapper.forgetKeys(finalForAtLeast.toMillis(), limit);
+    }
 }

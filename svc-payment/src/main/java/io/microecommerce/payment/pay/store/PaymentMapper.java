@@ -117,4 +117,15 @@ interface PaymentMapper {
             + " WHERE paid_at IS NOT NULL AND event_seen_at IS NULL AND paid_at <= now() - #{millis} * interval '1 ms'"
             + " ORDER BY paid_at LIMIT #{limit}")
     List<PaymentRow> paidButUnseen(@Param("millis") long millis, @Param("limit") int limit);
+
+    /** The row's {@code updated_at} stays: it tells of the last move. */
+    @Update(
+            """
+            UPDATE payment SET idempotency_key = NULL
+             WHERE id IN (
+                   SELECT id FROM payment
+                    WHERE idempotency_key IS NOT NULL AND status IN ('PAID', 'REFUSED')
+                      AND updated_at <= now() - #{millis} * interval '1 ms'
+                    ORDER BY updated_at LIMIT #{limit} FOR UPDATE SKIP LOCKED)""")
+    int forgetKeys(@Param("millis") long millis, @Param("limit") int limit);
 }

@@ -3,6 +3,9 @@ package io.microecommerce.payment.wallet.store;
 import io.microecommerce.api.money.Money;
 import io.microecommerce.api.payment.WalletView;
 import io.microecommerce.payment.wallet.Wallets;
+import io.microecommerce.payment.wallet.store.WalletMapper.WalletRow;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -18,10 +21,15 @@ class MyBatisWallets implements Wallets {
 
     @Override
     public WalletView balance(String customerId) {
-        return mapper.byCustomer(customerId)
-                .map(row -> new WalletView(
-                        new Money(row.currency(), row.availableMinor()), new Money(row.currency(), row.frozenMinor())))
-                .orElse(new WalletView(NOTHING, NOTHING));
+        List<WalletRow> rows = mapper.withNewestEntries(customerId, NEWEST);
+        if (rows.isEmpty()) {
+            return new WalletView(NOTHING, NOTHING, List.of());
+        }
+        WalletRow wallet = rows.get(0);
+        return new WalletView(
+                new Money(wallet.currency(), wallet.availableMinor()),
+                new Money(wallet.currency(), wallet.frozenMinor()),
+                rows.stream().flatMap(MyBatisWallets::entry).toList());
     }
 
     @Override
@@ -38,6 +46,14 @@ class MyBatisWallets implements Wallets {
     @Override
     public void unfreeze(String paymentId) {
         requireOne(mapper.unfreeze(paymentId), paymentId);
+    }
+
+    private static Stream<WalletView.Entry> entry(WalletRow row) {
+        if (row.cause() == null || row.kind() == null || row.amountMinor() == null || row.createdAt() == null) {
+            return Stream.empty();
+        }
+        return Stream.of(new WalletView.Entry(
+                row.cause(), row.kind(), new Money(row.currency(), row.amountMinor()), row.createdAt()));
     }
 
     private static void requireOne(int rows, String paymentId) {

@@ -1,17 +1,32 @@
 package io.microecommerce.payment.wallet.store;
 
-import java.util.Optional;
+import java.time.Instant;
+import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
 
 @Mapper
 interface WalletMapper {
 
-    @Select("SELECT currency, available_minor, frozen_minor FROM wallet WHERE customer_id = #{customerId}")
-    Optional<WalletRow> byCustomer(String customerId);
+    /**
+     * The wallet with each of its newest entries; once, without an entry, if it has none; nothing if there is no wallet. In one
+     * statement, so that balance and entries belong to the same moment.
+     */
+    @Select(
+            """
+            SELECT w.currency, w.available_minor, w.frozen_minor, e.cause, e.kind, e.amount_minor, e.created_at
+              FROM wallet w
+              LEFT JOIN LATERAL (SELECT cause, kind, amount_minor, created_at FROM wallet_entry
+                                  WHERE customer_id = w.customer_id
+                                  ORDER BY created_at DESC, cause, kind
+                                  LIMIT #{limit}) e ON true
+             WHERE w.customer_id = #{customerId}
+             ORDER BY e.created_at DESC, e.cause, e.kind""")
+    List<WalletRow> withNewestEntries(@Param("customerId") String customerId, @Param("limit") int limit);
 
     @Update(
             """
@@ -45,6 +60,13 @@ interface WalletMapper {
              WHERE p.id = #{paymentId} AND w.customer_id = p.customer_id""")
     int unfreeze(String paymentId);
 
-    /** The columns of wallet that a balance shows. */
-    record WalletRow(String currency, long availableMinor, long frozenMinor) {}
+    /** A wallet beside one of its entries; the columns of the entry are null where there is none. */
+    record WalletRow(
+            String currency,
+            long availableMinor,
+            long frozenMinor,
+            @Nullable String cause,
+            @Nullable String kind,
+            @Nullable Long amountMinor,
+            @Nullable Instant createdAt) {}
 }

@@ -260,8 +260,9 @@ class PaymentTccParticipantTest {
     }
 
     private void assertWallet(long available, long frozen) {
-        assertThat(testbed.bean(Wallets.class).balance(customer))
-                .isEqualTo(new WalletView(cny(available), cny(frozen)));
+        WalletView wallet = testbed.bean(Wallets.class).balance(customer);
+        assertThat(wallet.available()).isEqualTo(cny(available));
+        assertThat(wallet.frozen()).isEqualTo(cny(frozen));
     }
 
     private static void assertFence(String xid, FenceRow.State state) {
