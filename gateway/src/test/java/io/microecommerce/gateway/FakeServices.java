@@ -3,6 +3,8 @@ package io.microecommerce.gateway;
 import io.microecommerce.api.cart.CartFacade;
 import io.microecommerce.api.cart.CartItemView;
 import io.microecommerce.api.cart.CartLine;
+import io.microecommerce.api.customer.ChangePasswordCommand;
+import io.microecommerce.api.customer.ChangeProfileCommand;
 import io.microecommerce.api.customer.CommissionView;
 import io.microecommerce.api.customer.Credentials;
 import io.microecommerce.api.customer.CreditView;
@@ -10,18 +12,20 @@ import io.microecommerce.api.customer.CustomerFacade;
 import io.microecommerce.api.customer.CustomerLedgerFacade;
 import io.microecommerce.api.customer.CustomerView;
 import io.microecommerce.api.customer.RegisterCommand;
+import io.microecommerce.api.customer.ResetPasswordCommand;
+import io.microecommerce.api.customer.SessionFacade;
+import io.microecommerce.api.customer.SessionView;
 import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.money.Money;
+import io.microecommerce.api.order.DeliveryChoice;
 import io.microecommerce.api.order.OrderFacade;
+import io.microecommerce.api.order.OrderFilter;
 import io.microecommerce.api.order.OrderFromCartCommand;
 import io.microecommerce.api.order.OrderFromProductCommand;
 import io.microecommerce.api.order.OrderPage;
 import io.microecommerce.api.order.OrderStatus;
 import io.microecommerce.api.order.OrderView;
-import io.microecommerce.api.order.StaffNotificationFacade;
-import io.microecommerce.api.order.StaffNotificationPage;
-import io.microecommerce.api.order.StaffNotificationView;
 import io.microecommerce.api.payment.PayCommand;
 import io.microecommerce.api.payment.PaymentFacade;
 import io.microecommerce.api.payment.PaymentView;
@@ -41,11 +45,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.dubbo.rpc.RpcContext;
 
 /**
- * Stands in for all five services: it answers with one of each thing, remembers what it was asked, and fails when told to.
- * The real services stand behind the gateway in the end-to-end tests.
+ * Stands in for what shoppers ask of all five services, see {@link FakeStaffServices} for the rest: it answers with one of each
+ * thing, remembers what it was asked, and fails when told to. The real services stand behind the gateway in the end-to-end tests.
  */
 public final class FakeServices
         implements CartFacade,
@@ -54,19 +61,21 @@ public final class FakeServices
                 CustomerLedgerFacade,
                 OrderFacade,
                 PaymentFacade,
-                StaffNotificationFacade {
+                SessionFacade {
 
-    static final Instant THEN = Instant.parse("2026-01-02T03:04:05Z");
+    public static final Instant THEN = Instant.parse("2026-01-02T03:04:05Z");
     static final Money PRICE = new Money("CNY", 8900);
     static final List<AttributeView> RED = List.of(new AttributeView("colour", "red"));
     static final ImageView PICTURE = new ImageView("/img/tee.jpg");
     static final SkuView TEE = new SkuView(
             "tee-red-m",
             "tee",
+            3,
             "Tee",
             RED,
             new AssetsView(List.of(PICTURE), PICTURE),
             PRICE,
+            5,
             true,
             new SkuView.StockView(97, 1, 2));
 
@@ -82,6 +91,16 @@ public final class FakeServices
     /** The arguments of the calls so far. */
     public final List<Object> asked = new ArrayList<>();
 
+    /** What the next questions for a session throw; null to answer. */
+    public volatile RuntimeException sessionFailure;
+
+    /** How often it was asked whether a session is live. */
+    public final AtomicInteger askedForSessions = new AtomicInteger();
+
+    private final AtomicInteger logins = new AtomicInteger();
+    private final Map<String, String> customersOfSessions = new ConcurrentHashMap<>();
+    private final Set<String> endedSessions = ConcurrentHashMap.newKeySet();
+
     /** What came along with the last call, when it came over Dubbo. */
     public volatile Map<String, Object> attachments = Map.of();
 
@@ -89,6 +108,7 @@ public final class FakeServices
         failure = null;
         payment = payment(PaymentView.Status.PAID, null, null);
         more = false;
+        sessionFailure = null;
         asked.clear();
     }
 
@@ -97,7 +117,7 @@ public final class FakeServices
         return new PaymentView("pay-1", "order-1", status, PRICE, code, detail, 1, THEN, paidAt);
     }
 
-    private <T> T answer(T answer, Object... arguments) {
+    <T> T answer(T answer, Object... arguments) {
         attachments = RpcContext.getServerAttachment().getObjectAttachments();
         asked.addAll(List.of(arguments));
         if (failure != null) {
@@ -106,7 +126,21 @@ public final class FakeServices
         return answer;
     }
 
-    private static CustomerView customer(String id, boolean staff) {
+    static ProductView product(String id, boolean retired) {
+        return new ProductView(
+                id,
+                3,
+                "Tee",
+                "A tee.",
+                "clothes",
+                TEE.assets(),
+                new VariantsView(List.of(new VariantView("colour"))),
+                List.of(TEE),
+                retired,
+                THEN);
+    }
+
+    static CustomerView customer(String id, boolean staff) {
         return new CustomerView(id, "alice@example.com", "Alice", "A", "ALICE1", staff, THEN, THEN);
     }
 
@@ -114,14 +148,47 @@ public final class FakeServices
         return new CartItemView(skuId, quantity, true, "Tee", PRICE, RED, PICTURE, 97);
     }
 
-    private static OrderView order(OrderStatus status) {
+    static OrderView order(OrderStatus status, List<OrderView.Transition> history) {
         OrderView.Line line = new OrderView.Line("tee-red-m", "tee", "Tee", RED, PRICE, 1);
-        Instant cancelledAt = status == OrderStatus.CANCELLED ? THEN : null;
-        return new OrderView("order-1", status, PRICE, List.of(line), THEN, THEN.plusSeconds(1800), null, cancelledAt);
+        boolean shipped = status == OrderStatus.SHIPPED || status == OrderStatus.COMPLETED;
+        boolean cancelled = status == OrderStatus.CANCELLED;
+        return new OrderView(
+                "order-1",
+                "alice",
+                status,
+                PRICE,
+                List.of(line),
+                FakeAddresses.HOME,
+                THEN,
+                THEN.plusSeconds(1800),
+                shipped ? THEN : null,
+                shipped ? new OrderView.Shipment("SF Express", "SF123", THEN) : null,
+                status == OrderStatus.COMPLETED ? THEN : null,
+                cancelled ? THEN : null,
+                cancelled ? "BY_CUSTOMER" : null,
+                history);
     }
 
-    private String next() {
+    private static OrderView order(OrderStatus status) {
+        return order(status, List.of(new OrderView.Transition(null, OrderStatus.PENDING_PAYMENT, "CUSTOMER", THEN)));
+    }
+
+    String next() {
         return more ? "c2" : null;
+    }
+
+    private void endSessionsOf(String customerId) {
+        customersOfSessions.forEach((session, customer) -> {
+            if (customer.equals(customerId)) {
+                endedSessions.add(session);
+            }
+        });
+    }
+
+    private SessionView session(String id, boolean staff) {
+        String customerId = staff ? "staff" : "alice";
+        customersOfSessions.put(id, customerId);
+        return new SessionView(id, customer(customerId, staff), "refresh-" + id, THEN.plusSeconds(86_400));
     }
 
     @Override
@@ -151,22 +218,18 @@ public final class FakeServices
     }
 
     @Override
+    public void clear(String customerId) {
+        answer("", "clear", customerId);
+    }
+
+    @Override
     public void take(String customerId, List<CartLine> ordered) {
         throw new UnsupportedOperationException();
     }
 
     @Override
     public ProductView product(String productId) {
-        return answer(
-                new ProductView(
-                        productId,
-                        "Tee",
-                        "A tee.",
-                        "clothes",
-                        TEE.assets(),
-                        new VariantsView(List.of(new VariantView("colour"))),
-                        List.of(TEE)),
-                productId);
+        return answer(product(productId, false), productId);
     }
 
     @Override
@@ -177,8 +240,8 @@ public final class FakeServices
 
     @Override
     public List<CategoryView> categories() {
-        return answer(
-                List.of(new CategoryView("clothes", "Clothes", null), new CategoryView("tees", "Tees", "clothes")));
+        return answer(List.of(
+                new CategoryView("clothes", 1, "Clothes", null), new CategoryView("tees", 2, "Tees", "clothes")));
     }
 
     @Override
@@ -197,17 +260,84 @@ public final class FakeServices
     }
 
     @Override
-    public CustomerView authenticate(Credentials credentials) {
+    public SessionView logIn(Credentials credentials) {
         if (!credentials.password().equals("demo-password")) {
             throw new Refusal(ErrorCode.LOGIN_FAILED, "E-mail and password do not belong together.");
         }
         boolean staff = credentials.email().startsWith("staff");
-        return answer(customer(staff ? "staff" : "alice", staff), credentials);
+        return answer(session("s-" + logins.incrementAndGet(), staff), credentials);
+    }
+
+    @Override
+    public SessionView refresh(String refreshToken) {
+        String id = refreshToken.replace("refresh-", "");
+        if (!customersOfSessions.containsKey(id) || endedSessions.contains(id)) {
+            throw new Refusal(ErrorCode.SESSION_ENDED, "The session has ended; log in again.");
+        }
+        return answer(session(id, customersOfSessions.get(id).equals("staff")), refreshToken);
+    }
+
+    @Override
+    public void logOut(String customerId, String sessionId) {
+        answer("", customerId, sessionId);
+        endedSessions.add(sessionId);
+    }
+
+    @Override
+    public boolean isLive(String sessionId) {
+        askedForSessions.incrementAndGet();
+        if (sessionFailure != null) {
+            throw sessionFailure;
+        }
+        return !endedSessions.contains(sessionId);
     }
 
     @Override
     public CustomerView customer(String customerId) {
         return answer(customer(customerId, false), customerId);
+    }
+
+    @Override
+    public CustomerView changeProfile(ChangeProfileCommand command) {
+        return answer(customer(command.customerId(), false), command);
+    }
+
+    @Override
+    public void changePassword(ChangePasswordCommand command) {
+        answer("", command);
+        endSessionsOf(command.customerId());
+    }
+
+    @Override
+    public CustomerView claimReferrer(String customerId, String referrerCode) {
+        return answer(customer(customerId, false), customerId, referrerCode);
+    }
+
+    @Override
+    public void requestPasswordReset(String email) {
+        answer("", email);
+    }
+
+    @Override
+    public void resetPassword(ResetPasswordCommand command) {
+        answer("", command);
+    }
+
+    @Override
+    public void delete(String customerId) {
+        answer("", "delete", customerId);
+        endSessionsOf(customerId);
+    }
+
+    @Override
+    public CustomerView customerByEmail(String email) {
+        return answer(customer("alice", false), email);
+    }
+
+    @Override
+    public CustomerView setStaff(String customerId, boolean staff, String byStaffId) {
+        endSessionsOf(customerId);
+        return answer(customer(customerId, staff), customerId, staff, byStaffId);
     }
 
     @Override
@@ -239,13 +369,24 @@ public final class FakeServices
     }
 
     @Override
-    public OrderPage orders(String customerId, String cursor, int size) {
-        return answer(new OrderPage(List.of(order(OrderStatus.PAID)), next()), customerId, "" + cursor, size);
+    public OrderPage orders(String customerId, OrderFilter filter, String cursor, int size) {
+        OrderPage page = new OrderPage(List.of(order(OrderStatus.PENDING_PAYMENT, List.of())), next());
+        return answer(page, customerId, filter, "" + cursor, size);
     }
 
     @Override
     public OrderView cancel(String customerId, String orderId) {
         return answer(order(OrderStatus.CANCELLED), customerId, orderId);
+    }
+
+    @Override
+    public OrderView redirect(String customerId, String orderId, DeliveryChoice delivery) {
+        return answer(order(OrderStatus.PENDING_PAYMENT), customerId, orderId, delivery);
+    }
+
+    @Override
+    public void forgetCustomer(String customerId) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -260,12 +401,9 @@ public final class FakeServices
 
     @Override
     public WalletView balance(String customerId) {
-        return answer(new WalletView(new Money("CNY", 1_000_000), new Money("CNY", 0)), customerId);
-    }
-
-    @Override
-    public StaffNotificationPage notifications(String cursor, int size) {
-        StaffNotificationView paid = new StaffNotificationView("n-1", "ORDER_PAID", "order-1", "Order is paid.", THEN);
-        return answer(new StaffNotificationPage(List.of(paid), next()), "" + cursor, size);
+        List<WalletView.Entry> entries = List.of(
+                new WalletView.Entry("pay-1", "PAYMENT", new Money("CNY", -8900), THEN),
+                new WalletView.Entry("top-1", "TOP_UP", new Money("CNY", 1_008_900), THEN));
+        return answer(new WalletView(new Money("CNY", 1_000_000), new Money("CNY", 0), entries), customerId);
     }
 }

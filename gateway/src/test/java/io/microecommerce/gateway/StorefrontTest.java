@@ -24,28 +24,36 @@ import org.springframework.test.context.DynamicPropertySource;
             "dubbo.enabled=false",
             "spring.cloud.nacos.discovery.enabled=false",
             "spring.cloud.nacos.config.enabled=false",
+            // Off, but for the tests of the limits themselves.
+            "RATE_LIMIT_CLIENT_PER_SECOND=0",
+            "RATE_LIMIT_CUSTOMER_PER_SECOND=0",
+            "RATE_LIMIT_LOGIN_PER_SECOND=0",
         })
 public abstract class StorefrontTest {
 
     @Autowired
     protected FakeServices services;
 
+    @Autowired
+    protected FakeStaffServices staffServices;
+
     protected Http http;
 
     @LocalServerPort
     private int port;
 
-    private static String customerToken;
-    private static String staffToken;
+    private String customerToken;
+    private String staffToken;
 
     @DynamicPropertySource
     static void key(DynamicPropertyRegistry properties) {
-        properties.add("JWT_KEY_FILE", TestKey.FILE::toString);
+        properties.add("JWT_KEYS", () -> TestKey.FILE.getParent().toString());
     }
 
     @BeforeEach
     void quietServices() {
         services.reset();
+        staffServices.reset();
         http = new Http(port);
     }
 
@@ -61,14 +69,15 @@ public abstract class StorefrontTest {
         return headers(customerToken, more);
     }
 
-    protected String[] asStaff() {
+    protected String[] asStaff(String... more) {
         if (staffToken == null) {
             staffToken = logIn("staff@example.com");
         }
-        return headers(staffToken);
+        return headers(staffToken, more);
     }
 
-    private String logIn(String email) {
+    /** A token of a session of its own. */
+    protected String logIn(String email) {
         RuntimeException planned = services.failure;
         services.failure = null;
         Answer answer =
@@ -78,7 +87,7 @@ public abstract class StorefrontTest {
         return answer.json().get("token").asString();
     }
 
-    private static String[] headers(String token, String... more) {
+    protected static String[] headers(String token, String... more) {
         String[] headers = new String[more.length + 2];
         headers[0] = "Authorization";
         headers[1] = "Bearer " + token;
@@ -100,6 +109,16 @@ public abstract class StorefrontTest {
         @Bean
         FakeServices fakeServices() {
             return new FakeServices();
+        }
+
+        @Bean
+        FakeStaffServices fakeStaffServices(FakeServices services) {
+            return new FakeStaffServices(services);
+        }
+
+        @Bean
+        FakeAddresses fakeAddresses(FakeServices services) {
+            return new FakeAddresses(services);
         }
 
         @Bean

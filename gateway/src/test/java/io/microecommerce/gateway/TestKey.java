@@ -14,8 +14,12 @@ import java.util.Base64;
 /** Signing keys made for a test run. */
 public final class TestKey {
 
+    /** What the gateways under test have their keys from: the folder of {@link #FILE}. */
+    public static final Path FOLDER = folder();
+
     /** The one that the gateways under test sign with. */
-    public static final Path FILE = write(pair("secp256r1").getPrivate());
+    public static final Path FILE =
+            write(FOLDER.resolve("1.pem"), pair("secp256r1").getPrivate());
 
     private TestKey() {}
 
@@ -29,12 +33,27 @@ public final class TestKey {
         }
     }
 
-    public static Path write(PrivateKey key) {
+    /** An empty folder. */
+    public static Path folder() {
         try {
-            Path file = Files.createTempFile("jwt", ".pem");
-            file.toFile().deleteOnExit();
+            Path folder = Files.createTempDirectory("jwt-keys");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Path write(PrivateKey key) {
+        return write(folder().resolve("key.pem"), key);
+    }
+
+    public static Path write(Path file, PrivateKey key) {
+        try {
             String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
-            return Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
+            Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
+            file.toFile().deleteOnExit();
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,9 +1,13 @@
 package io.microecommerce.gateway.config;
 
+import io.microecommerce.gateway.limit.CustomerLimitFilter;
 import io.microecommerce.gateway.problem.SecurityProblems;
-import io.microecommerce.gateway.rest.OpenRoutes;
+import io.microecommerce.gateway.rest.Routes;
+import io.microecommerce.gateway.rest.Routes.Access;
 import io.microecommerce.gateway.token.Tokens;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,10 +19,11 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /**
- * Who may do what: open routes, staff routes, and a login for everything else. There are no sessions and no cookies, so
- * there is nothing that a foreign page could ride on, and CSRF protection is off.
+ * Who may do what, as {@link Routes} has it; what is not listed there is denied. There are no cookies, so there is nothing that a
+ * foreign page could ride on, and CSRF protection is off.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfig {
@@ -29,23 +34,33 @@ class SecurityConfig {
     @Order(1)
     SecurityFilterChain openRoutes(HttpSecurity http, SecurityProblems problems) throws Exception {
         return stateless(http, problems)
-                .securityMatcher(request -> OpenRoutes.include(request.getMethod(), request.getRequestURI()))
+                .securityMatcher(request -> mayBeTakenBy(Access.OPEN, request))
                 .authorizeHttpRequests(route -> route.anyRequest().permitAll())
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain loginRoutes(HttpSecurity http, SecurityProblems problems) throws Exception {
+    SecurityFilterChain loginRoutes(
+            HttpSecurity http, SecurityProblems problems, FilterRegistrationBean<CustomerLimitFilter> limit)
+            throws Exception {
         return stateless(http, problems)
-                .authorizeHttpRequests(route -> route.requestMatchers("/api/v1/staff/**")
+                .addFilterBefore(limit.getFilter(), AuthorizationFilter.class)
+                .authorizeHttpRequests(route -> route.requestMatchers(request -> mayBeTakenBy(Access.STAFF, request))
                         .hasAuthority(STAFF_AUTHORITY)
+                        .requestMatchers(request -> mayBeTakenBy(Access.CUSTOMER, request))
+                        .authenticated()
                         .anyRequest()
-                        .authenticated())
+                        .denyAll())
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems)
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(authorities())))
                 .build();
+    }
+
+    private static boolean mayBeTakenBy(Access access, HttpServletRequest request) {
+        return Routes.access(request.getMethod(), request.getRequestURI()).stream()
+                .anyMatch(access::equals);
     }
 
     private static HttpSecurity stateless(HttpSecurity http, SecurityProblems problems) throws Exception {

@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * An error as RFC 9457 has it, with our extensions.
  *
- * @param type names the code as a URI reference; stable, and not meant to be fetched
+ * @param type names the code as a URI reference; stable, and answered by {@link ProblemTypeController}
  * @param title the code in words, the same each time
  * @param detail what is wrong this time and what to do
  * @param instance the path that was asked
@@ -39,7 +41,13 @@ public record Problem(
         @JsonProperty("request_id") String requestId,
         @JsonProperty("payment_id") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String paymentId) {
 
-    private static final String RETRY_AFTER_SECONDS = "1";
+    /** Where {@link #type} points to, with the code in small letters and dashes behind it. */
+    static final String TYPES = "/problems/";
+
+    private static final String SOON_SECONDS = "1";
+
+    /** How a detail says how long to wait, where it is longer than that. */
+    private static final Pattern WAIT = Pattern.compile("wait (\\d{1,9}) seconds");
 
     /** Not Spring's: problems also arise before Spring is asked. */
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -65,16 +73,21 @@ public record Problem(
             @Nullable String paymentId,
             HttpServletRequest request,
             HttpServletResponse response) {
-        String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
         return new Problem(
-                "/problems/" + words.replace(' ', '-'),
-                Character.toUpperCase(words.charAt(0)) + words.substring(1),
+                TYPES + code.toLowerCase(Locale.ROOT).replace('_', '-'),
+                titleOf(code),
                 status.value(),
                 detail,
                 pathOf(request),
                 code,
                 RequestIdFilter.of(response),
                 paymentId);
+    }
+
+    /** A code in words. */
+    static String titleOf(String code) {
+        String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     static HttpStatus statusOf(Kind kind) {
@@ -88,6 +101,7 @@ public record Problem(
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case CONFLICT -> HttpStatus.CONFLICT;
             case REFUSED -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
@@ -100,8 +114,8 @@ public record Problem(
         if (status == HttpStatus.UNAUTHORIZED.value()) {
             all.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            all.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        if (canPass()) {
+            all.set(HttpHeaders.RETRY_AFTER, retryAfterSeconds());
         }
         return ResponseEntity.status(status)
                 .headers(all)
@@ -109,13 +123,29 @@ public record Problem(
                 .body(this);
     }
 
-    /** The answer of what stands outside the controllers: filters, security, the container. */
+    /**
+     * The answer of what stands outside the controllers: filters, security, the container. Whoever knows better when to try
+     * again has set the header before.
+     */
     public void write(HttpServletResponse response) throws IOException {
         byte[] body = JSON.writeValueAsBytes(this);
+        if (canPass() && response.getHeader(HttpHeaders.RETRY_AFTER) == null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, retryAfterSeconds());
+        }
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** Whether the same request may succeed in a while. */
+    private boolean canPass() {
+        return status == HttpStatus.SERVICE_UNAVAILABLE.value() || status == HttpStatus.TOO_MANY_REQUESTS.value();
+    }
+
+    private String retryAfterSeconds() {
+        Matcher wait = WAIT.matcher(detail);
+        return wait.find() ? wait.group(1) : SOON_SECONDS;
     }
 
     private static String pathOf(HttpServletRequest request) {

@@ -15,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -42,11 +43,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    @Nullable
     ResponseEntity<Object> failure(Throwable failure, HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            // A listener that hung up: there is nobody left to be told, and nothing that could still be said.
+            log.debug("The client was gone before its answer was complete", failure);
+            return null;
+        }
         Refusal refusal = toRefusal(request, failure);
         if (refusal.code() == ErrorCode.INTERNAL_ERROR) {
             log.error("{} failed", request.getMethod(), failure);
-        } else if (refusal.code().retryable()) {
+        } else if (refusal.code().kind() == ErrorCode.Kind.UNAVAILABLE) {
             log.warn("{} answered {}: {}", request.getMethod(), refusal.code(), failure.toString());
         }
         return Problem.of(refusal.code(), refusal.detail(), request, response).toResponse(HttpHeaders.EMPTY);
@@ -75,13 +82,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         ServletWebRequest exchange = (ServletWebRequest) webRequest;
         HttpServletRequest request = exchange.getRequest();
         HttpServletResponse response = Objects.requireNonNull(exchange.getResponse());
-        if (isTooLarge(failure)) {
-            return Problem.of(
-                            ErrorCode.REQUEST_TOO_LARGE,
-                            HttpStatus.CONTENT_TOO_LARGE,
-                            BodyTooLargeException.DETAIL,
-                            request,
-                            response)
+        String tooLarge = tooLarge(failure);
+        if (tooLarge != null) {
+            return Problem.of(ErrorCode.REQUEST_TOO_LARGE, HttpStatus.CONTENT_TOO_LARGE, tooLarge, request, response)
                     .toResponse(headers);
         }
         Refusal refusal = ofSpring(failure, request, status);
@@ -96,13 +99,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .toResponse(headers);
     }
 
-    private static boolean isTooLarge(Throwable failure) {
+    /** How large it may be, in words; null if that is not what failed. */
+    private static @Nullable String tooLarge(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyTooLargeException) {
-                return true;
+            if (cause instanceof BodyTooLargeException large) {
+                return large.detail();
             }
         }
-        return false;
+        return null;
     }
 
     private static Refusal ofSpring(Exception failure, HttpServletRequest request, HttpStatusCode status) {
@@ -124,9 +128,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     ErrorCode.METHOD_NOT_ALLOWED,
                     "This route does not take " + request.getMethod() + "; the Allow header says what it takes.");
         }
-        if (failure instanceof HttpMediaTypeNotSupportedException) {
-            return new Refusal(
-                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as JSON, with Content-Type: application/json.");
+        if (failure instanceof HttpMediaTypeNotSupportedException unsupported) {
+            // Every other route takes JSON, among names for it that need no advertising.
+            String detail = unsupported.getSupportedMediaTypes().contains(MediaType.APPLICATION_NDJSON)
+                    ? "Send one JSON object a line, with Content-Type: application/x-ndjson."
+                    : "Send the body as JSON, with Content-Type: application/json.";
+            return new Refusal(ErrorCode.UNSUPPORTED_MEDIA_TYPE, detail);
         }
         if (status.value() == HttpStatus.NOT_ACCEPTABLE.value()) {
             return new Refusal(ErrorCode.MALFORMED_REQUEST, "Answers are JSON; ask with Accept: application/json.");

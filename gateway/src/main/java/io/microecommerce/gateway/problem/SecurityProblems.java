@@ -1,10 +1,13 @@
 package io.microecommerce.gateway.problem;
 
 import io.microecommerce.api.error.ErrorCode;
+import io.microecommerce.gateway.rest.Routes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
@@ -32,8 +35,30 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        Problem.of(ErrorCode.FORBIDDEN, "This is for the staff.", request, response)
-                .write(response);
+        problemOf(request, response).write(response);
+    }
+
+    /** Who asks for what is not in the table of routes is logged in, and may know that. */
+    private static Problem problemOf(HttpServletRequest request, HttpServletResponse response) {
+        if (Routes.access(request.getMethod(), request.getRequestURI()).isPresent()) {
+            return Problem.of(ErrorCode.FORBIDDEN, "This is for the staff.", request, response);
+        }
+        Set<HttpMethod> methods = Routes.methods(request.getRequestURI());
+        if (methods.isEmpty()) {
+            return Problem.of(
+                    ErrorCode.ROUTE_NOT_FOUND,
+                    "There is no such route; GET /v3/api-docs lists those there are.",
+                    request,
+                    response);
+        }
+        HttpHeaders allow = new HttpHeaders();
+        allow.setAllow(methods);
+        response.setHeader(HttpHeaders.ALLOW, allow.getFirst(HttpHeaders.ALLOW));
+        return Problem.of(
+                ErrorCode.METHOD_NOT_ALLOWED,
+                "This route does not take " + request.getMethod() + "; the Allow header says what it takes.",
+                request,
+                response);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.microecommerce.gateway.problem;
 import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
 import java.util.List;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.core.exc.InputCoercionException;
@@ -11,15 +10,16 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Why a body could not be read, in the client's words: its own field names, and nothing of our classes. */
-final class UnreadableBody {
+public final class UnreadableBody {
 
     private static final Refusal NOT_JSON =
             new Refusal(ErrorCode.MALFORMED_REQUEST, "The body is not the JSON object that this route documents.");
 
     private UnreadableBody() {}
 
-    static Refusal toRefusal(HttpMessageNotReadableException unreadable) {
-        for (Throwable cause = unreadable.getCause(); cause != null; cause = cause.getCause()) {
+    /** @param unreadable what Jackson threw, or what wraps that */
+    public static Refusal toRefusal(Throwable unreadable) {
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
                 return refusal;
             }

@@ -1,13 +1,20 @@
 package io.microecommerce.gateway.remote;
 
 import io.microecommerce.api.cart.CartFacade;
+import io.microecommerce.api.customer.AddressFacade;
 import io.microecommerce.api.customer.CustomerFacade;
 import io.microecommerce.api.customer.CustomerLedgerFacade;
+import io.microecommerce.api.customer.SessionFacade;
 import io.microecommerce.api.order.OrderFacade;
 import io.microecommerce.api.order.StaffNotificationFacade;
+import io.microecommerce.api.order.StaffOrderFacade;
 import io.microecommerce.api.payment.PaymentFacade;
+import io.microecommerce.api.product.CatalogEditFacade;
 import io.microecommerce.api.product.CatalogFacade;
+import io.microecommerce.api.product.StockKeepingFacade;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.dubbo.config.MethodConfig;
 import org.apache.dubbo.config.spring.ReferenceBean;
 import org.apache.dubbo.config.spring.reference.ReferenceBeanBuilder;
@@ -15,9 +22,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The services behind the gateway. A call may take three seconds, a payment seven, since svc-payment answers within five.
- * The reads that are named here are tried once more, on another instance if there is one; nothing else is ever retried: the
- * client decides, with its key.
+ * The services behind the gateway. A call may take three seconds, a payment seven, since svc-payment answers within five; the end
+ * of an account seven, since svc-customer asks two services in turn. The reads that are named here are tried once more, on
+ * another instance if there is one; nothing else is ever retried: the client decides, with its key.
  *
  * <p>Built and not annotated, because {@code @DubboReference} on a bean method passes over what it says of single methods.
  */
@@ -25,57 +32,99 @@ import org.springframework.context.annotation.Configuration;
 class FacadeReferences {
 
     private static final int CALL_MILLIS = 3_000;
-    private static final int PAY_MILLIS = 7_000;
+    private static final int LONG_CALL_MILLIS = 7_000;
+
+    /** Asked before every other thing a customer does, and done without when it does not come. */
+    private static final int LIVE_MILLIS = 500;
 
     @Bean
     ReferenceBean<CatalogFacade> catalogFacade() {
-        return reference(CatalogFacade.class, CALL_MILLIS, "product", "products", "categories", "sku");
+        return reference(CatalogFacade.class, reads("product", "products", "categories", "sku"));
+    }
+
+    @Bean
+    ReferenceBean<CatalogEditFacade> catalogEditFacade() {
+        return reference(CatalogEditFacade.class, reads("product"));
+    }
+
+    @Bean
+    ReferenceBean<StockKeepingFacade> stockKeepingFacade() {
+        return reference(StockKeepingFacade.class, reads("movements", "lowStock"));
     }
 
     @Bean
     ReferenceBean<CartFacade> cartFacade() {
-        return reference(CartFacade.class, CALL_MILLIS, "items");
+        return reference(CartFacade.class, reads("items"));
     }
 
     @Bean
     ReferenceBean<CustomerFacade> customerFacade() {
-        return reference(CustomerFacade.class, CALL_MILLIS, "customer");
+        return reference(
+                CustomerFacade.class, and(reads("customer", "customerByEmail"), once("delete", LONG_CALL_MILLIS)));
+    }
+
+    @Bean
+    ReferenceBean<AddressFacade> addressFacade() {
+        return reference(AddressFacade.class, reads("addresses", "address"));
+    }
+
+    @Bean
+    ReferenceBean<SessionFacade> sessionFacade() {
+        return reference(SessionFacade.class, List.of(once("isLive", LIVE_MILLIS)));
     }
 
     @Bean
     ReferenceBean<CustomerLedgerFacade> customerLedgerFacade() {
-        return reference(CustomerLedgerFacade.class, CALL_MILLIS, "credit", "commission");
+        return reference(CustomerLedgerFacade.class, reads("credit", "commission"));
     }
 
     @Bean
     ReferenceBean<OrderFacade> orderFacade() {
-        return reference(OrderFacade.class, CALL_MILLIS, "order", "orders");
+        return reference(OrderFacade.class, reads("order", "orders"));
+    }
+
+    @Bean
+    ReferenceBean<StaffOrderFacade> staffOrderFacade() {
+        return reference(StaffOrderFacade.class, reads("order", "orders"));
     }
 
     @Bean
     ReferenceBean<PaymentFacade> paymentFacade() {
-        return reference(PaymentFacade.class, PAY_MILLIS, "payment", "balance");
+        return reference(PaymentFacade.class, and(reads("payment", "balance"), once("pay", LONG_CALL_MILLIS)));
     }
 
+    /** What listeners hear is asked for every second anyway, and needs no second try. */
     @Bean
     ReferenceBean<StaffNotificationFacade> staffNotificationFacade() {
-        return reference(StaffNotificationFacade.class, CALL_MILLIS, "notifications");
+        return reference(StaffNotificationFacade.class, reads("notifications"));
     }
 
-    private static <T> ReferenceBean<T> reference(Class<T> facade, int timeoutMillis, String... reads) {
+    private static <T> ReferenceBean<T> reference(Class<T> facade, List<MethodConfig> methods) {
         return new ReferenceBeanBuilder()
                 .setInterface(facade)
-                .setTimeout(timeoutMillis)
+                .setTimeout(CALL_MILLIS)
                 .setRetries(0)
-                .setMethods(Arrays.stream(reads).map(FacadeReferences::read).toList())
+                .setMethods(methods)
                 .build();
     }
 
-    private static MethodConfig read(String name) {
+    private static List<MethodConfig> reads(String... names) {
+        return Arrays.stream(names).map(name -> method(name, CALL_MILLIS, 1)).toList();
+    }
+
+    private static MethodConfig once(String name, int timeoutMillis) {
+        return method(name, timeoutMillis, 0);
+    }
+
+    private static MethodConfig method(String name, int timeoutMillis, int retries) {
         MethodConfig method = new MethodConfig();
         method.setName(name);
-        method.setTimeout(CALL_MILLIS);
-        method.setRetries(1);
+        method.setTimeout(timeoutMillis);
+        method.setRetries(retries);
         return method;
+    }
+
+    private static List<MethodConfig> and(List<MethodConfig> reads, MethodConfig other) {
+        return Stream.concat(reads.stream(), Stream.of(other)).toList();
     }
 }

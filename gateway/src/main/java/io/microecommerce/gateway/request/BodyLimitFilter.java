@@ -19,40 +19,50 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a body that no route needs: at once if it announces its length, else when the bytes read pass the limit. */
+/** Refuses a body that its route does not need: at once if it announces its length, else when the bytes read pass the limit. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
 public final class BodyLimitFilter extends OncePerRequestFilter {
 
     public static final int MAX_BODY_BYTES = 64 * 1024;
 
+    /** What {@link #IMPORT} takes: hundreds of products at once. */
+    public static final int MAX_IMPORT_BYTES = 1024 * 1024;
+
+    /** The route whose body is a whole file. */
+    public static final String IMPORT = "/api/v1/staff/product/import";
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MAX_BODY_BYTES) {
+        int limitBytes = request.getRequestURI().equals(IMPORT) ? MAX_IMPORT_BYTES : MAX_BODY_BYTES;
+        if (request.getContentLengthLong() > limitBytes) {
             // The rest of the body is not worth reading: the connection ends here.
             response.setHeader("Connection", "close");
             Problem.of(
                             ErrorCode.REQUEST_TOO_LARGE,
                             HttpStatus.CONTENT_TOO_LARGE,
-                            BodyTooLargeException.DETAIL,
+                            BodyTooLargeException.detailOf(limitBytes),
                             request,
                             response)
                     .write(response);
             return;
         }
-        chain.doFilter(new LimitedRequest(request), response);
+        chain.doFilter(new LimitedRequest(request, limitBytes), response);
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {
 
-        LimitedRequest(HttpServletRequest request) {
+        private final int limitBytes;
+
+        LimitedRequest(HttpServletRequest request, int limitBytes) {
             super(request);
+            this.limitBytes = limitBytes;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream());
+            return new LimitedStream(super.getInputStream(), limitBytes);
         }
 
         @Override
@@ -64,10 +74,12 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
     private static final class LimitedStream extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final int limitBytes;
         private long bytesRead;
 
-        LimitedStream(ServletInputStream body) {
+        LimitedStream(ServletInputStream body, int limitBytes) {
             this.body = body;
+            this.limitBytes = limitBytes;
         }
 
         @Override
@@ -86,8 +98,8 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
 
         private void count(int bytes) throws BodyTooLargeException {
             bytesRead += bytes;
-            if (bytesRead > MAX_BODY_BYTES) {
-                throw new BodyTooLargeException();
+            if (bytesRead > limitBytes) {
+                throw new BodyTooLargeException(limitBytes);
             }
         }
 

@@ -2,15 +2,27 @@ package io.microecommerce.gateway.request;
 
 import java.io.IOException;
 
-/** The body turned out, while it was read, to be larger than any route takes. */
+/** The body turned out, while it was read, to be larger than its route takes. */
 public final class BodyTooLargeException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    public static final String DETAIL =
-            "The body is larger than " + BodyLimitFilter.MAX_BODY_BYTES + " bytes; send less at a time.";
+    private final String detail;
 
-    BodyTooLargeException() {
-        super(DETAIL);
+    BodyTooLargeException(int limitBytes) {
+        this(detailOf(limitBytes));
+    }
+
+    private BodyTooLargeException(String detail) {
+        super(detail);
+        this.detail = detail;
+    }
+
+    static String detailOf(int limitBytes) {
+        return "The body is larger than " + limitBytes + " bytes; send less at a time.";
+    }
+
+    public String detail() {
+        return detail;
     }
 }

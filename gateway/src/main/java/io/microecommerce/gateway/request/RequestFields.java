@@ -10,6 +10,9 @@ public final class RequestFields {
 
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
+    /** What a reader of server-sent events last read. */
+    public static final String LAST_EVENT_ID = "Last-Event-ID";
+
     private RequestFields() {}
 
     /** @param name the field in snake_case */
@@ -18,6 +21,18 @@ public final class RequestFields {
             throw Refusal.invalid(name, "is required");
         }
         return value;
+    }
+
+    /**
+     * An id never changes: a body may repeat the one of the path, so that what was read can be sent back.
+     *
+     * @param inBody null where it is left out
+     */
+    public static String sameId(String inPath, @Nullable String inBody) {
+        if (inBody != null && !inBody.equals(inPath)) {
+            throw Refusal.invalid("id", "must be the one of the path, or left out");
+        }
+        return Limits.requireId("id", inPath);
     }
 
     /** @throws Refusal {@code IDEMPOTENCY_KEY_REQUIRED} if there is none, or one that is none */

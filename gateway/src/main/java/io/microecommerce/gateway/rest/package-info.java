@@ -1,4 +1,4 @@
-/** What all of the REST API has in common: the shape of a list, and the routes that need no login. */
+/** What all of the REST API has in common: its routes and who may take them, and the shapes that several of them share. */
 @NullMarked
 package io.microecommerce.gateway.rest;
 

@@ -20,7 +20,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
 /**
- * The key that signs login tokens. Only the private half is kept in a file; the public half follows from it, so the two
+ * A key that signs login tokens. Only the private half is kept in a file; the public half follows from it, so the two
  * cannot disagree.
  */
 public final class SigningKey {
@@ -48,7 +48,7 @@ public final class SigningKey {
                     .keyIDFromThumbprint()
                     .build();
         } catch (IOException e) {
-            throw new IllegalStateException("The signing key " + file + " cannot be read; set JWT_KEY_FILE", e);
+            throw new IllegalStateException("The signing key " + file + " cannot be read", e);
         } catch (GeneralSecurityException | JOSEException | IllegalArgumentException | ClassCastException e) {
             throw new IllegalStateException(file + " is not an EC P-256 private key in PKCS#8 PEM", e);
         }
@@ -71,7 +71,7 @@ public final class SigningKey {
 
     /**
      * The generator times the scalar, by double-and-add. Java 17 has no such method to call. Its time depends on the key, but
-     * it runs once, at start, where nobody can time it.
+     * it runs once for a key, on no request, where nobody can time it.
      */
     private static ECPoint times(BigInteger scalar, ECParameterSpec curve) {
         ECPoint sum = ECPoint.POINT_INFINITY;

@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
-import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 
-/** Issues the tokens that a login gives out. A token says who its bearer is and whether they work here, nothing else. */
+/** Issues the tokens that a login gives out. A token says who its bearer is, whether they work here and in which session. */
 public final class Tokens {
 
     public static final String ISSUER = "micro-ecommerce-gateway";
@@ -20,13 +21,17 @@ public final class Tokens {
     /** Boolean claim: whether the bearer works here. */
     public static final String STAFF = "staff";
 
-    public static final Duration LIFETIME = Duration.ofHours(1);
+    /** Claim: the session that the token belongs to, and ends with. */
+    public static final String SESSION = "sid";
 
-    private final JwtEncoder encoder;
+    /** Short, since a token is believed for some seconds after its session has ended elsewhere. */
+    public static final Duration LIFETIME = Duration.ofMinutes(15);
+
+    private final KeyFolder keys;
     private final Clock clock;
 
-    public Tokens(JwtEncoder encoder, Clock clock) {
-        this.encoder = encoder;
+    public Tokens(KeyFolder keys, Clock clock) {
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -39,7 +44,17 @@ public final class Tokens {
         }
     }
 
-    public Token issue(String customerId, boolean staff) {
+    /** Whose token it is, of one that was verified. */
+    public static String customerOf(Jwt token) {
+        return Objects.requireNonNull(token.getSubject(), "A token of ours names its customer");
+    }
+
+    /** Its session, of one that was verified. */
+    public static String sessionOf(Jwt token) {
+        return Objects.requireNonNull(token.getClaimAsString(SESSION), "A token of ours names its session");
+    }
+
+    public Token issue(String customerId, boolean staff, String sessionId) {
         // A JWT counts whole seconds.
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = now.plus(LIFETIME);
@@ -50,9 +65,10 @@ public final class Tokens {
                 .issuedAt(now)
                 .expiresAt(expiresAt)
                 .claim(STAFF, staff)
+                .claim(SESSION, sessionId)
                 .build();
         JwsHeader header = JwsHeader.with(SignatureAlgorithm.ES256).type("JWT").build();
         return new Token(
-                encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue(), expiresAt);
+                keys.encoder().encode(JwtEncoderParameters.from(header, claims)).getTokenValue(), expiresAt);
     }
 }

@@ -1,4 +1,4 @@
-/** Login tokens: issued here, verified here, stored nowhere. */
+/** Login tokens and the keys that sign them: tokens are issued here, verified here, stored nowhere. */
 @NullMarked
 package io.microecommerce.gateway.token;
 

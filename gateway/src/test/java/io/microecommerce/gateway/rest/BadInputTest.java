@@ -203,9 +203,11 @@ class BadInputTest extends StorefrontTest {
         assertProblem(http.get("/nothing/here"), 404, "ROUTE_NOT_FOUND");
         assertProblem(http.get("/api/v1/nothing", asCustomer()), 404, "ROUTE_NOT_FOUND");
         assertProblem(http.get("/error"), 404, "ROUTE_NOT_FOUND");
-        Answer deleted = http.send("DELETE", "/api/v1/cart_item", null, asCustomer());
-        assertProblem(deleted, 405, "METHOD_NOT_ALLOWED");
-        assertThat(deleted.header("Allow")).contains("GET", "POST");
+        Answer put = http.send("PUT", "/api/v1/cart_item", "{}", asCustomer());
+        assertProblem(put, 405, "METHOD_NOT_ALLOWED");
+        assertThat(put.header("Allow")).isEqualTo("GET,POST,DELETE");
+        assertThat(http.send("OPTIONS", "/api/v1/cart_item", null, asCustomer()).header("Allow"))
+                .contains("GET", "POST", "DELETE");
         assertProblem(http.send("POST", "/health", null), 405, "METHOD_NOT_ALLOWED");
         assertProblem(http.send("TRACE", "/health", null), 405, "METHOD_NOT_ALLOWED");
     }

@@ -3,11 +3,10 @@ package io.microecommerce.gateway.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.microecommerce.api.cart.CartLine;
-import io.microecommerce.api.order.OrderFromCartCommand;
-import io.microecommerce.api.order.OrderFromProductCommand;
 import io.microecommerce.api.payment.PayCommand;
 import io.microecommerce.api.payment.PaymentMethod;
 import io.microecommerce.api.product.ProductQuery;
+import io.microecommerce.api.product.ProductSort;
 import io.microecommerce.gateway.Http.Answer;
 import io.microecommerce.gateway.StorefrontTest;
 import java.util.List;
@@ -20,30 +19,22 @@ class JsonShapeTest extends StorefrontTest {
 
     private static final String SKU =
             """
-            {"id": "tee-red-m", "product_id": "tee", "title": "Tee", "attrs": [{"name": "colour", "value": "red"}],
+            {"id": "tee-red-m", "product_id": "tee", "version": 3, "title": "Tee", "attrs": [{"name": "colour", "value": "red"}],
              "assets": {"ppt": [{"src": "/img/tee.jpg"}], "thumbnail": {"src": "/img/tee.jpg"}},
-             "price": {"currency": "CNY", "minor": 8900}, "for_sale": true,
+             "price": {"currency": "CNY", "minor": 8900}, "limit_per_customer": 5, "for_sale": true,
              "stock": {"available": 97, "frozen": 1, "sold": 2}}""";
     private static final String PRODUCT =
             """
-            {"id": "tee", "title": "Tee", "body": "A tee.", "category": "clothes",
+            {"id": "tee", "version": 3, "title": "Tee", "body": "A tee.", "category": "clothes",
              "assets": {"ppt": [{"src": "/img/tee.jpg"}], "thumbnail": {"src": "/img/tee.jpg"}},
-             "variants": {"attrs": [{"name": "colour"}]}, "skus": [%s]}"""
+             "variants": {"attrs": [{"name": "colour"}]}, "skus": [%s],
+             "retired": false, "created_at": "2026-01-02T03:04:05Z"}"""
                     .formatted(SKU);
     private static final String ITEM =
             """
             {"sku_id": "tee-red-m", "quantity": 2, "valid": true, "title": "Tee",
              "price": {"currency": "CNY", "minor": 8900}, "attributes": [{"name": "colour", "value": "red"}],
              "thumbnail": {"src": "/img/tee.jpg"}, "stock": 97}""";
-    private static final String ORDER =
-            """
-            {"id": "order-1", "status": "%s", "total": {"currency": "CNY", "minor": 8900},
-             "lines": [{"sku_id": "tee-red-m", "product_id": "tee", "title": "Tee",
-                        "attributes": [{"name": "colour", "value": "red"}],
-                        "price": {"currency": "CNY", "minor": 8900}, "quantity": 1}],
-             "created_at": "2026-01-02T03:04:05Z", "pay_by": "2026-01-02T03:34:05Z", "paid_at": null,
-             "cancelled_at": %s}""";
-    private static final String PENDING = ORDER.formatted("PENDING_PAYMENT", "null");
 
     private static void assertJson(Answer answer, int status, String expected) throws Exception {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
@@ -68,8 +59,10 @@ class JsonShapeTest extends StorefrontTest {
         Answer answer = http.send(
                 "POST", "/api/v1/session", "{\"email\": \"alice@example.com\", \"password\": \"demo-password\"}");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().propertyNames()).containsExactlyInAnyOrder("token", "expires_at");
+        assertThat(answer.json().propertyNames())
+                .containsExactlyInAnyOrder("token", "expires_at", "refresh_token", "refresh_expires_at");
         assertThat(answer.json().get("expires_at").asString()).endsWith("Z");
+        assertThat(answer.json().get("refresh_expires_at").asString()).isEqualTo("2026-01-03T03:04:05Z");
     }
 
     @Test
@@ -85,7 +78,11 @@ class JsonShapeTest extends StorefrontTest {
                 http.get("/api/v1/customer/me/balance", asCustomer()),
                 200,
                 """
-                {"available": {"currency": "CNY", "minor": 1000000}, "frozen": {"currency": "CNY", "minor": 0}}""");
+                {"available": {"currency": "CNY", "minor": 1000000}, "frozen": {"currency": "CNY", "minor": 0},
+                 "items": [{"cause": "pay-1", "kind": "PAYMENT", "amount": {"currency": "CNY", "minor": -8900},
+                            "created_at": "2026-01-02T03:04:05Z"},
+                           {"cause": "top-1", "kind": "TOP_UP", "amount": {"currency": "CNY", "minor": 1008900},
+                            "created_at": "2026-01-02T03:04:05Z"}], "next": null}""");
         assertJson(
                 http.get("/api/v1/customer/me/credit", asCustomer()),
                 200,
@@ -111,8 +108,8 @@ class JsonShapeTest extends StorefrontTest {
                 http.get("/api/v1/category"),
                 200,
                 """
-                {"items": [{"id": "clothes", "name": "Clothes", "parent_id": null},
-                           {"id": "tees", "name": "Tees", "parent_id": "clothes"}], "next": null}""");
+                {"items": [{"id": "clothes", "version": 1, "name": "Clothes", "parent_id": null},
+                           {"id": "tees", "version": 2, "name": "Tees", "parent_id": "clothes"}], "next": null}""");
     }
 
     @Test
@@ -120,9 +117,34 @@ class JsonShapeTest extends StorefrontTest {
         services.more = true;
         Answer answer = http.get("/api/v1/product?q=red+tee&category=clothes&page=2&size=5");
         assertThat(answer.json().get("next").asString()).isEqualTo("3");
-        assertThat(services.asked).contains(new ProductQuery("red tee", "clothes", 2, 5));
-        http.get("/api/v1/product?q=&category=");
-        assertThat(services.asked).contains(new ProductQuery("", null, 0, 20));
+        assertThat(services.asked)
+                .contains(new ProductQuery("red tee", "clothes", null, null, ProductSort.TITLE, false, 2, 5));
+        http.get("/api/v1/product?q=&category=&min_price=&max_price=&sort=");
+        assertThat(services.asked).contains(new ProductQuery("", null, null, null, ProductSort.TITLE, false, 0, 20));
+    }
+
+    @Test
+    void searchesByPriceAndInAnOrder() {
+        http.get("/api/v1/product?min_price=100&max_price=200&sort=price_asc");
+        http.get("/api/v1/product?sort=price_desc&min_price=0");
+        http.get("/api/v1/product?sort=newest");
+        http.get("/api/v1/product?sort=title");
+        assertThat(services.asked)
+                .contains(
+                        new ProductQuery(null, null, 100L, 200L, ProductSort.PRICE_ASCENDING, false, 0, 20),
+                        new ProductQuery(null, null, 0L, null, ProductSort.PRICE_DESCENDING, false, 0, 20),
+                        new ProductQuery(null, null, null, null, ProductSort.NEWEST, false, 0, 20),
+                        new ProductQuery(null, null, null, null, ProductSort.TITLE, false, 0, 20));
+    }
+
+    @Test
+    void namesVersionsAsTagsAndAnswersInFullAllTheSame() {
+        for (String path : List.of("/api/v1/product/tee", "/api/v1/sku/tee-red-m")) {
+            Answer answer = http.get(path, "If-None-Match", "\"3\"");
+            assertThat(answer.header("ETag")).isEqualTo("\"3\"");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.json().get("version").asLong()).isEqualTo(3);
+        }
     }
 
     @Test
@@ -142,47 +164,9 @@ class JsonShapeTest extends StorefrontTest {
         Answer removed = http.send("DELETE", "/api/v1/cart_item/tee-red-m", null, asCustomer());
         assertThat(removed.status()).isEqualTo(204);
         assertThat(services.asked).contains(new CartLine("tee-red-m", 2)).endsWith("alice", "tee-red-m");
-    }
-
-    @Test
-    void ordersFromTheCart() throws Exception {
-        Answer all = http.send("POST", "/api/v1/order/cart", "{}", asCustomer("Idempotency-Key", "k1"));
-        assertJson(all, 201, PENDING);
-        assertThat(all.header("Location")).isEqualTo("/api/v1/order/order-1");
-        http.send("POST", "/api/v1/order/cart", null, asCustomer("Idempotency-Key", "k2"));
-        http.send("POST", "/api/v1/order/cart", "{\"sku_ids\": [\"a\"]}", asCustomer("Idempotency-Key", "k3"));
-        assertThat(services.asked)
-                .containsExactly(
-                        new OrderFromCartCommand("alice", List.of(), "k1"),
-                        new OrderFromCartCommand("alice", List.of(), "k2"),
-                        new OrderFromCartCommand("alice", List.of("a"), "k3"));
-    }
-
-    @Test
-    void ordersAProduct() throws Exception {
-        Answer answer = http.send(
-                "POST",
-                "/api/v1/order/product",
-                "{\"sku_id\": \"tee-red-m\", \"quantity\": 1}",
-                asCustomer("Idempotency-Key", "k1"));
-        assertJson(answer, 201, PENDING);
-        assertThat(answer.header("Location")).isEqualTo("/api/v1/order/order-1");
-        assertThat(services.asked).containsExactly(new OrderFromProductCommand("alice", "tee-red-m", 1, "k1"));
-    }
-
-    @Test
-    void showsAndCancelsOrders() throws Exception {
-        services.more = true;
-        assertJson(http.get("/api/v1/order/order-1", asCustomer()), 200, PENDING);
-        assertJson(
-                http.get("/api/v1/order?cursor=c1&size=3", asCustomer()),
-                200,
-                "{\"items\": [" + ORDER.formatted("PAID", "null") + "], \"next\": \"c2\"}");
-        assertThat(services.asked).endsWith("alice", "c1", 3);
-        assertJson(
-                http.send("POST", "/api/v1/order/order-1/cancel", null, asCustomer()),
-                200,
-                ORDER.formatted("CANCELLED", "\"2026-01-02T03:04:05Z\""));
+        assertThat(http.send("DELETE", "/api/v1/cart_item", null, asCustomer()).status())
+                .isEqualTo(204);
+        assertThat(services.asked).endsWith("clear", "alice");
     }
 
     @Test
@@ -201,16 +185,6 @@ class JsonShapeTest extends StorefrontTest {
         assertThat(answer.header("Location")).isEqualTo("/api/v1/payment/pay-1");
         assertThat(services.asked).containsExactly(new PayCommand("alice", "order-1", PaymentMethod.BALANCE, "k1"));
         assertJson(http.get("/api/v1/payment/pay-1", asCustomer()), 200, paid);
-    }
-
-    @Test
-    void tellsTheStaff() throws Exception {
-        assertJson(
-                http.get("/api/v1/staff/notification", asStaff()),
-                200,
-                """
-                {"items": [{"id": "n-1", "kind": "ORDER_PAID", "order_id": "order-1", "text": "Order is paid.",
-                 "created_at": "2026-01-02T03:04:05Z"}], "next": null}""");
     }
 
     @Test

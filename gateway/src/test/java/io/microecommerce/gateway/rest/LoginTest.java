@@ -19,12 +19,14 @@ import com.nimbusds.jwt.SignedJWT;
 import io.microecommerce.gateway.Http.Answer;
 import io.microecommerce.gateway.StorefrontTest;
 import io.microecommerce.gateway.TestKey;
+import io.microecommerce.gateway.rest.Routes.Access;
 import io.microecommerce.gateway.token.SigningKey;
 import java.time.Instant;
 import java.util.Date;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who is let in, and with which token. */
 class LoginTest extends StorefrontTest {
@@ -39,7 +41,8 @@ class LoginTest extends StorefrontTest {
                 .subject("alice")
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(600)))
-                .claim("staff", true);
+                .claim("staff", true)
+                .claim("sid", "s-login-test");
     }
 
     private String signed(JWTClaimsSet claims) throws Exception {
@@ -80,11 +83,12 @@ class LoginTest extends StorefrontTest {
         assertThat(token.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.ES256);
         assertThat(token.getHeader().getKeyID())
                 .isEqualTo(key.computeThumbprint().toString());
-        assertThat(claims.getClaims()).containsOnlyKeys("iss", "aud", "sub", "iat", "exp", "staff");
+        assertThat(claims.getClaims()).containsOnlyKeys("iss", "aud", "sub", "iat", "exp", "staff", "sid");
         assertThat(claims.getSubject()).isEqualTo("alice");
         assertThat(claims.getBooleanClaim("staff")).isFalse();
+        assertThat(claims.getStringClaim("sid")).startsWith("s-");
         assertThat(claims.getExpirationTime().toInstant())
-                .isEqualTo(claims.getIssueTime().toInstant().plusSeconds(3600))
+                .isEqualTo(claims.getIssueTime().toInstant().plusSeconds(900))
                 .isEqualTo(Instant.parse(answer.json().get("expires_at").asString()));
     }
 
@@ -139,6 +143,8 @@ class LoginTest extends StorefrontTest {
         assertRefused(signed(claims().audience("another").build()));
         assertRefused(signed(claims().audience((String) null).build()));
         assertRefused(signed(claims().subject(null).build()));
+        assertRefused(signed(claims().claim("sid", null).build()));
+        assertRefused(signed(claims().claim("sid", 5).build()));
     }
 
     @Test
@@ -151,32 +157,27 @@ class LoginTest extends StorefrontTest {
         assertRefused("nonsense");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "GET /api/v1/customer/me",
-                "GET /api/v1/customer/me/balance",
-                "GET /api/v1/customer/me/credit",
-                "GET /api/v1/customer/me/commission",
-                "GET /api/v1/cart_item",
-                "POST /api/v1/cart_item",
-                "PUT /api/v1/cart_item/a",
-                "DELETE /api/v1/cart_item/a",
-                "POST /api/v1/order/cart",
-                "POST /api/v1/order/product",
-                "GET /api/v1/order",
-                "GET /api/v1/order/a",
-                "POST /api/v1/order/a/cancel",
-                "POST /api/v1/payment",
-                "GET /api/v1/payment/a",
-                "GET /api/v1/staff/notification",
-                "POST /api/v1/product",
-                "PUT /api/v1/sku/a",
+    static Stream<String> routesWithLogin() {
+        Stream<String> listed = Routes.all().stream()
+                .filter(route -> route.access() != Access.OPEN)
+                .map(route -> route.method() + " "
+                        + route.pattern().getPatternString().replaceAll("\\{\\w+}", "a"));
+        Stream<String> others = Stream.of(
                 "GET /api/v1/something/new",
+                "PATCH /api/v1/product",
+                "GET /api/v1/session",
+                "PUT /api/v1/session",
+                "DELETE /api/v1/session/refresh",
+                "GET /api/v1/product/a/sku",
                 "GET /%61pi/v1/order",
                 "HEAD /api/v1/order",
-                "OPTIONS /api/v1/order"
-            })
+                "OPTIONS /api/v1/order",
+                "OPTIONS /api/v1/session");
+        return Stream.concat(listed, others);
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesWithLogin")
     void wantsALogin(String route) {
         String method = route.substring(0, route.indexOf(' '));
         Answer answer = http.send(method, route.substring(method.length() + 1), null);
@@ -205,14 +206,26 @@ class LoginTest extends StorefrontTest {
                 .isEqualTo(200);
     }
 
-    @Test
-    void keepsCustomersOutOfTheStaffRoutes() throws Exception {
-        Answer answer = http.get("/api/v1/staff/notification", asCustomer());
+    static Stream<String> staffRoutes() {
+        return Routes.all().stream()
+                .filter(route -> route.access() == Access.STAFF)
+                .map(route -> route.method() + " "
+                        + route.pattern().getPatternString().replaceAll("\\{\\w+}", "a"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("staffRoutes")
+    void keepsCustomersOutOfTheStaffRoutes(String route) {
+        String method = route.substring(0, route.indexOf(' '));
+        Answer answer = http.send(method, route.substring(method.length() + 1), null, asCustomer());
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.code()).isEqualTo("FORBIDDEN");
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(services.asked).isEmpty();
-        // Not a boolean is not staff.
+    }
+
+    @Test
+    void takesNothingButTrueForStaff() throws Exception {
         String odd = signed(claims().claim("staff", "true").build());
         assertThat(http.get("/api/v1/staff/notification", "Authorization", "Bearer " + odd)
                         .status())

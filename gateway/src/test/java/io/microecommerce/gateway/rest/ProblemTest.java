@@ -50,13 +50,36 @@ class ProblemTest extends StorefrontTest {
                     case TOO_LARGE -> 413;
                     case CONFLICT -> 409;
                     case REFUSED -> 422;
+                    case TOO_MANY -> 429;
                     case UNAVAILABLE -> 503;
                     case INTERNAL -> 500;
                 };
         assertThat(answer.status()).isEqualTo(expected);
         assertThat(answer.code()).isEqualTo(code.name());
         assertThat(answer.header("WWW-Authenticate") != null).isEqualTo(expected == 401);
-        assertThat(answer.header("Retry-After") != null).isEqualTo(expected == 503);
+        assertThat(answer.header("Retry-After") != null).isEqualTo(expected == 503 || expected == 429);
+        Answer type = http.get(answer.json().get("type").asString());
+        assertThat(type.status()).isEqualTo(200);
+        assertThat(type.json().get("code").asString()).isEqualTo(code.name());
+        assertThat(type.json().get("status").asInt()).isEqualTo(expected);
+        assertThat(type.json().get("title")).isEqualTo(answer.json().get("title"));
+        assertThat(type.json().get("meaning").asString()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "SKU_NOT_FOUND", "Sku-Not-Found", "sku_not_found"})
+    void knowsNoOtherProblems(String name) {
+        Answer answer = http.get("/problems/" + name);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.code()).isEqualTo("ROUTE_NOT_FOUND");
+    }
+
+    @Test
+    void repeatsInTheHeaderHowLongAnAccountRests() {
+        services.failure = new Refusal(ErrorCode.TOO_MANY_LOGIN_ATTEMPTS, "Too many attempts; wait 240 seconds.");
+        Answer answer = http.send("POST", "/api/v1/session", "{\"email\": \"a@b\", \"password\": \"demo-password\"}");
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.header("Retry-After")).isEqualTo("240");
     }
 
     @Test

@@ -37,6 +37,6 @@ class SigningKeyTest {
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> SigningKey.read(folder.resolve("none.pem")))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("JWT_KEY_FILE");
+                .hasMessageContaining("none.pem");
     }
 }

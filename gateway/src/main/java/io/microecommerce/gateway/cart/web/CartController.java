@@ -41,6 +41,12 @@ class CartController {
         return CartItemResponse.of(carts.add(customer.getName(), request.toLine()));
     }
 
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void clearCart(Principal customer) {
+        carts.clear(customer.getName());
+    }
+
     @PutMapping("/{sku_id}")
     CartItemResponse changeCartItem(
             Principal customer, @PathVariable("sku_id") String skuId, @RequestBody ChangeRequest request) {

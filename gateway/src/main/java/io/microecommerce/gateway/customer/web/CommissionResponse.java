@@ -11,18 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param items the newest entries, the newest first
  * @param next always null: what is older is not listed
  */
-record CommissionResponse(Money total, List<Entry> items, @Nullable String next) {
+record CommissionResponse(Money total, List<CommissionEntry> items, @Nullable String next) {
 
     static CommissionResponse of(CommissionView commission) {
         return new CommissionResponse(
-                commission.total(), commission.items().stream().map(Entry::of).toList(), null);
+                commission.total(),
+                commission.items().stream().map(CommissionEntry::of).toList(),
+                null);
     }
 
     /** @param rateBasisPoints the rate in force then, in hundredths of a percent */
-    record Entry(String orderId, String paymentId, Money amount, int rateBasisPoints, Instant createdAt) {
+    record CommissionEntry(String orderId, String paymentId, Money amount, int rateBasisPoints, Instant createdAt) {
 
-        static Entry of(CommissionView.Entry entry) {
-            return new Entry(
+        static CommissionEntry of(CommissionView.Entry entry) {
+            return new CommissionEntry(
                     entry.orderId(), entry.paymentId(), entry.amount(), entry.rateBasisPoints(), entry.createdAt());
         }
     }

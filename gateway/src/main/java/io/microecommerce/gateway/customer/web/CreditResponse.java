@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param items the newest entries, the newest first
  * @param next always null: what is older is not listed
  */
-record CreditResponse(long points, List<Entry> items, @Nullable String next) {
+record CreditResponse(long points, List<CreditEntry> items, @Nullable String next) {
 
     static CreditResponse of(CreditView credit) {
         return new CreditResponse(
-                credit.points(), credit.items().stream().map(Entry::of).toList(), null);
+                credit.points(), credit.items().stream().map(CreditEntry::of).toList(), null);
     }
 
-    record Entry(String orderId, String paymentId, long points, Instant createdAt) {
+    record CreditEntry(String orderId, String paymentId, long points, Instant createdAt) {
 
-        static Entry of(CreditView.Entry entry) {
-            return new Entry(entry.orderId(), entry.paymentId(), entry.points(), entry.createdAt());
+        static CreditEntry of(CreditView.Entry entry) {
+            return new CreditEntry(entry.orderId(), entry.paymentId(), entry.points(), entry.createdAt());
         }
     }
 }

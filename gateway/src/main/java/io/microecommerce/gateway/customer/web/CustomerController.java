@@ -5,14 +5,16 @@ import io.microecommerce.api.customer.CustomerLedgerFacade;
 import io.microecommerce.api.payment.PaymentFacade;
 import java.net.URI;
 import java.security.Principal;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Registration, and what a customer has: account, wallet, credit, commission. */
+/** Registration, and what a customer has: wallet, credit, commission. */
 @RestController
 @RequestMapping("/api/v1/customer")
 class CustomerController {
@@ -30,13 +32,9 @@ class CustomerController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<RegisteredResponse> registerCustomer(@RequestBody RegisterRequest request) {
         return ResponseEntity.created(ME).body(RegisteredResponse.of(customers.register(request.toCommand())));
-    }
-
-    @GetMapping("/me")
-    CustomerResponse showMyself(Principal customer) {
-        return CustomerResponse.of(customers.customer(customer.getName()));
     }
 
     @GetMapping("/me/balance")

@@ -1,4 +1,4 @@
-/** REST of customers: registration, login, and what is theirs. */
+/** REST of customers: registration, their account and addresses, and what is theirs. */
 @NullMarked
 package io.microecommerce.gateway.customer.web;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.microecommerce.gateway.health.HealthReport;
 import io.microecommerce.gateway.health.HealthReport.Status;
 import io.microecommerce.gateway.health.PlatformHealth;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.http.CacheControl;
@@ -23,6 +24,8 @@ class HealthController {
     }
 
     @GetMapping("/health")
+    @ApiResponse(responseCode = "200", description = "All of it is up")
+    @ApiResponse(responseCode = "503", description = "Something is not up")
     ResponseEntity<HealthResponse> platformHealth() {
         HealthReport report = platform.report();
         HttpStatus status = report.status() == Status.UP ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;

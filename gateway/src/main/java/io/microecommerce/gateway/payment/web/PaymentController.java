@@ -12,6 +12,7 @@ import io.microecommerce.api.payment.PaymentFacade;
 import io.microecommerce.api.payment.PaymentMethod;
 import io.microecommerce.api.payment.PaymentView;
 import io.microecommerce.gateway.problem.PaymentProblemException;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.security.Principal;
 import java.util.Objects;
@@ -42,6 +43,8 @@ class PaymentController {
      * technical reason; never a guess.
      */
     @PostMapping
+    @ApiResponse(responseCode = "201", description = "Paid")
+    @ApiResponse(responseCode = "202", description = "The outcome is not known yet, and work goes on")
     ResponseEntity<PaymentResponse> payOrder(
             Principal customer,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,

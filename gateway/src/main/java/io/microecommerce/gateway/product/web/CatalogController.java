@@ -2,10 +2,11 @@ package io.microecommerce.gateway.product.web;
 
 import io.microecommerce.api.Limits;
 import io.microecommerce.api.product.CatalogFacade;
-import io.microecommerce.api.product.CategoryView;
-import io.microecommerce.api.product.ProductPage;
 import io.microecommerce.api.product.ProductQuery;
+import io.microecommerce.api.product.ProductView;
+import io.microecommerce.api.product.SkuView;
 import io.microecommerce.gateway.rest.ListResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,17 +29,21 @@ class CatalogController {
     ListResponse<ProductResponse> searchProducts(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String category,
+            @RequestParam(name = "min_price", required = false) @Nullable Long minPrice,
+            @RequestParam(name = "max_price", required = false) @Nullable Long maxPrice,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
-        // An empty parameter is how a form says that nothing was chosen.
-        String chosen = category == null || category.isEmpty() ? null : category;
-        ProductPage found = catalog.products(new ProductQuery(q, chosen, page, size));
-        return ListResponse.of(found.items(), ProductResponse::of, found.hasMore() ? Integer.toString(page + 1) : null);
+        ProductQuery query = new ProductQuery(
+                q, ProductSearch.chosen(category), minPrice, maxPrice, ProductSearch.sort(sort), false, page, size);
+        return ProductSearch.answer(catalog.products(query), query);
     }
 
     @GetMapping("/product/{id}")
-    ProductResponse showProduct(@PathVariable String id) {
-        return ProductResponse.of(catalog.product(Limits.requireId("id", id)));
+    ProductResponse showProduct(@PathVariable String id, HttpServletResponse response) {
+        ProductView product = catalog.product(Limits.requireId("id", id));
+        Versions.tag(response, product.version());
+        return ProductResponse.of(product);
     }
 
     @GetMapping("/category")
@@ -47,15 +52,9 @@ class CatalogController {
     }
 
     @GetMapping("/sku/{id}")
-    SkuResponse showSku(@PathVariable String id) {
-        return SkuResponse.of(catalog.sku(Limits.requireId("id", id)));
-    }
-
-    /** @param parentId null for a category at the top */
-    record CategoryResponse(String id, String name, @Nullable String parentId) {
-
-        static CategoryResponse of(CategoryView category) {
-            return new CategoryResponse(category.id(), category.name(), category.parentId());
-        }
+    SkuResponse showSku(@PathVariable String id, HttpServletResponse response) {
+        SkuView sku = catalog.sku(Limits.requireId("id", id));
+        Versions.tag(response, sku.version());
+        return SkuResponse.of(sku);
     }
 }

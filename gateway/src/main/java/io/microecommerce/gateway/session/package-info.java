@@ -1,0 +1,5 @@
+/** Whether a login still stands. */
+@NullMarked
+package io.microecommerce.gateway.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package io.microecommerce.gateway.staff;
+
+import io.microecommerce.api.order.StaffNotificationView;
+import java.io.IOException;
+
+/** Where one listener's notifications go. A slow client may make a call take long; no two calls are made at once. */
+public interface Outlet {
+
+    /** Whether the listener may hear more: the login may have ended since it began. */
+    boolean mayGoOn();
+
+    void send(StaffNotificationView notification) throws IOException;
+
+    /** Shows both ends, and what stands between them, that the connection is in use. */
+    void keepAlive() throws IOException;
+
+    /** The last call. */
+    void end();
+}

@@ -1,0 +1,41 @@
+package io.microecommerce.gateway.staff.web;
+
+import io.microecommerce.api.order.StaffNotificationView;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something the staff should know.
+ *
+ * @param kind {@code ORDER_PAID} or {@code LOW_STOCK}
+ * @param orderId what it is about; null unless ORDER_PAID
+ * @param skuId what it is about; null unless LOW_STOCK
+ * @param readAt null until somebody has read it
+ * @param readBy the first who did
+ */
+record StaffNotificationResponse(
+        String id,
+        String kind,
+        @Nullable String orderId,
+        @Nullable String skuId,
+        String text,
+        Instant createdAt,
+        @Nullable Instant readAt,
+        @Nullable String readBy) {
+
+    static StaffNotificationResponse of(StaffNotificationView notification) {
+        return new StaffNotificationResponse(
+                notification.id(),
+                notification.kind(),
+                subject(notification, "ORDER_PAID"),
+                subject(notification, "LOW_STOCK"),
+                notification.text(),
+                notification.createdAt(),
+                notification.readAt(),
+                notification.readBy());
+    }
+
+    private static @Nullable String subject(StaffNotificationView notification, String kind) {
+        return notification.kind().equals(kind) ? notification.subjectId() : null;
+    }
+}
