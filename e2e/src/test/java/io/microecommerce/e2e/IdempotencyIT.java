@@ -7,6 +7,9 @@ import io.microecommerce.e2e.shop.Shop;
 import io.microecommerce.e2e.shop.Visitor;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class IdempotencyIT {
 
     private static final String TEE = "tee-red-m";
+    private static final int REPEATS = 100;
 
     private final Shop shop = Shop.open();
 
@@ -33,23 +37,31 @@ class IdempotencyIT {
     }
 
     @Test
-    void concurrentRepeatsMakeOneOrderAndOnePayment() {
+    void aHundredRepeatsAtOnceMakeOneOrderAndOnePayment() {
         shop.books().receive(TEE, 10);
         Visitor customer = shop.newCustomer(100_000);
         String orderKey = Visitor.newKey();
         String paymentKey = Visitor.newKey();
 
-        List<String> orders = atOnce(
-                8, () -> customer.post("/api/v1/order/product", "{\"sku_id\":\"" + TEE + "\",\"quantity\":1}", orderKey)
-                        .expect(201)
-                        .text("/id"));
+        List<String> orders = atOnce(REPEATS, () -> customer.post(
+                        "/api/v1/order/product", "{\"sku_id\":\"" + TEE + "\",\"quantity\":1}", orderKey)
+                .expect(201)
+                .text("/id"));
         String orderId = orders.get(0);
-        List<String> payments =
-                atOnce(8, () -> customer.pays(orderId, paymentKey).expect(201).text("/id"));
+        List<Answer> payments = atOnce(REPEATS, () -> customer.pays(orderId, paymentKey));
 
         assertThat(orders).containsOnly(orderId);
-        assertThat(payments).containsOnly(payments.get(0));
-        shop.settles("eight repeats at once", orderId);
+        // On a busy machine the outcome may not be known in time; it is never a refusal.
+        assertThat(payments).extracting(Answer::status).containsAnyOf(201).isSubsetOf(201, 202);
+        assertThat(payments)
+                .extracting(payment -> payment.text("/id"))
+                .containsOnly(payments.get(0).text("/id"));
+        shop.settles("a hundred repeats at once", orderId);
+        assertThat(shop.books().number("shop_payment", "SELECT count(*) FROM payment WHERE order_id = ?", orderId))
+                .isEqualTo(1);
+        assertThat(shop.books()
+                        .number("shop_order", "SELECT count(*) FROM orders WHERE customer_id = ?", customer.id()))
+                .isEqualTo(1);
         assertThat(customer.get("/api/v1/customer/me/balance").number("/available/minor"))
                 .isEqualTo(91_100);
     }
@@ -84,9 +96,17 @@ class IdempotencyIT {
                 .isEqualTo("ORDER_ALREADY_PAID");
     }
 
-    private static List<String> atOnce(int times, java.util.function.Supplier<String> call) {
-        return IntStream.range(0, times).mapToObj(i -> CompletableFuture.supplyAsync(call)).toList().stream()
-                .map(CompletableFuture::join)
-                .toList();
+    private static <T> List<T> atOnce(int times, Supplier<T> call) {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            return IntStream.range(0, times)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(call, threads))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        } finally {
+            threads.shutdown();
+        }
     }
 }

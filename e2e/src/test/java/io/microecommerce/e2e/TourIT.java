@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README's tour, run as it is printed, but for the port. */
+/** What the documents tell people to type, run as it is printed, but for the port. */
 class TourIT {
 
     private static final Pattern BLOCK = Pattern.compile("```bash tour\\n(.*?)```", Pattern.DOTALL);
@@ -24,23 +24,35 @@ class TourIT {
 
     @Test
     void everyCommandOfTheTourWorks() throws IOException, InterruptedException {
-        assumeTrue(curlIsThere(), "The README's tour was NOT run: there is no curl");
-        String readme =
-                Files.readString(shop.platform().installation().checkout().resolve("README.md"));
-        String tour = BLOCK.matcher(readme)
-                .results()
-                .map((MatchResult block) -> block.group(1))
-                .collect(Collectors.joining("\n"));
-        assertThat(tour).contains("http://127.0.0.1:8080");
-
-        String output = run(tour.replace("http://127.0.0.1:8080", shop.gateway().toString()));
-
-        assertThat(output)
+        assertThat(runBlocksOf("README.md"))
                 .contains("\"status\":\"PAID\"")
                 .contains("\"points\":178")
                 .contains("\"rate_basis_points\"")
                 .contains("\"ORDER_PAID\"")
                 .contains("\"INSUFFICIENT_BALANCE\"");
+    }
+
+    @Test
+    void everyCommandOfTheDayInTheShopWorks() throws IOException, InterruptedException {
+        assertThat(runBlocksOf("docs/api.md"))
+                .contains("\"available\":10")
+                .contains("\"status\":\"PAID\"")
+                .contains("\"SKU_LIMIT_REACHED\"")
+                .contains("\"tracking_number\":\"SF1234567890\"")
+                .contains("\"status\":\"COMPLETED\"")
+                .contains("\"minor\":5900")
+                .contains("\"VERSION_CONFLICT\"");
+    }
+
+    private String runBlocksOf(String document) throws IOException, InterruptedException {
+        assumeTrue(curlIsThere(), "The commands of " + document + " were NOT run: there is no curl");
+        String text = Files.readString(shop.platform().installation().checkout().resolve(document));
+        String commands = BLOCK.matcher(text)
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .collect(Collectors.joining("\n"));
+        assertThat(commands).contains("http://127.0.0.1:8080");
+        return run(commands.replace("http://127.0.0.1:8080", shop.gateway().toString()));
     }
 
     private static String run(String script) throws IOException, InterruptedException {

@@ -27,6 +27,11 @@ class UnpaidOrderIT {
         configuration.publish(
                 CUSTOMER_CONFIGURATION,
                 "shop.customer.commission-rate-basis-points=500\nshop.customer.credit-points-per-unit=1");
+        // Whatever runs next must not meet a window of seconds.
+        Visitor customer = shop.newCustomer(0);
+        await("the old window is in force again")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> window(customer, customer.orders(TEE, 1)).equals(Duration.ofMinutes(30)));
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.microecommerce.e2e.shop;
 import static org.awaitility.Awaitility.await;
 
 import io.microecommerce.local.launcher.Platform;
+import io.microecommerce.local.launcher.Progress;
+import io.microecommerce.local.launcher.installation.PlatformException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,16 +31,20 @@ public final class Shop {
     private static final String PASSWORD = "demo-password";
     private static final AtomicInteger customers = new AtomicInteger();
 
-    private static volatile Platform started;
+    private static volatile @Nullable Platform started;
+    private static @Nullable Shop opened;
+    private static boolean failedToStart;
 
     private final Platform platform;
     private final Path crashPoints;
     private final Books books;
+    private final PostOffice post;
 
-    private Shop(Platform platform, Path crashPoints) {
+    private Shop(Platform platform, Path crashPoints, PostOffice post) {
         this.platform = platform;
         this.crashPoints = crashPoints;
         this.books = new Books(platform);
+        this.post = post;
     }
 
     /** Stops the platform if a test opened the shop. */
@@ -47,39 +55,69 @@ public final class Shop {
         }
     }
 
-    /** The one shop of this test run. */
-    public static Shop open() {
-        return Holder.SHOP;
+    /**
+     * The one shop of this test run.
+     *
+     * @throws PlatformException if it does not start, saying why; the tests after the first are then skipped, so that the
+     *     reason is not buried under them
+     */
+    public static synchronized Shop open() {
+        if (failedToStart) {
+            throw new TestAbortedException("The platform did not start, see the first test that needed it.");
+        }
+        if (opened == null) {
+            failedToStart = true;
+            opened = start();
+            failedToStart = false;
+        }
+        return opened;
     }
 
-    private static final class Holder {
+    private static Shop start() {
+        // For a run that is interrupted; at its end StopShop does it.
+        Runtime.getRuntime().addShutdownHook(new Thread(Shop::closeIfOpen));
+        try {
+            return start(Platform.checkout());
+        } catch (PlatformException failure) {
+            // A port that was free when it was chosen may have been taken since: once more, on other ports.
+            log.error("The platform did not start", failure);
+            return start(Platform.checkout());
+        }
+    }
 
-        private static final Shop SHOP = start();
+    private static Shop start(Path checkout) {
+        try {
+            PostOffice post = new PostOffice();
+            Path home = Files.createDirectories(checkout.resolve("e2e/target/shop"));
+            Path crashPoints = Files.createDirectories(checkout.resolve("e2e/target/crash-points"));
+            Platform platform = Platform.open(checkout)
+                    .home(Files.createTempDirectory(home, "run-"))
+                    .freePorts()
+                    .progress(new LoggedProgress())
+                    .environment(
+                            "svc-payment",
+                            Map.of(
+                                    "CRASH_POINTS", crashPoints.toString(),
+                                    "CLASSPATH", classPathWithCrashPoints(checkout)))
+                    .environment("svc-customer", post.environment())
+                    .environment("svc-order", post.environment())
+                    .build();
+            started = platform;
+            long began = System.nanoTime();
+            platform.start();
+            log.info("The platform is up after {} s", secondsSince(began));
+            return new Shop(platform, crashPoints, post);
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
 
-        private static Shop start() {
-            try {
-                Path checkout = Platform.checkout();
-                Path home = Files.createDirectories(checkout.resolve("e2e/target/shop"));
-                Path crashPoints = Files.createDirectories(checkout.resolve("e2e/target/crash-points"));
-                Platform platform = Platform.open(checkout)
-                        .home(Files.createTempDirectory(home, "run-"))
-                        .freePorts()
-                        .environment(
-                                "svc-payment",
-                                Map.of(
-                                        "CRASH_POINTS", crashPoints.toString(),
-                                        "CLASSPATH", classPathWithCrashPoints(checkout)))
-                        .build();
-                // For a run that is interrupted; at its end StopShop does it.
-                Runtime.getRuntime().addShutdownHook(new Thread(platform::stop));
-                started = platform;
-                long began = System.nanoTime();
-                platform.start();
-                log.info("The platform is up after {} s", secondsSince(began));
-                return new Shop(platform, crashPoints);
-            } catch (IOException failure) {
-                throw new IllegalStateException(failure);
-            }
+    /** Tells the log of the build which component took how long, for the day when one takes too long. */
+    private static final class LoggedProgress implements Progress {
+
+        @Override
+        public void ready(String component, Duration after) {
+            log.info("{} is ready after {} s", component, String.format("%.1f", after.toMillis() / 1e3));
         }
     }
 
@@ -98,6 +136,16 @@ public final class Shop {
 
     public Books books() {
         return books;
+    }
+
+    /** Where the mails of the services arrive. */
+    public PostOffice post() {
+        return post;
+    }
+
+    /** Runs {@code ./shop} with these arguments. */
+    public ShopCommand command(String... arguments) {
+        return ShopCommand.run(platform, List.of(arguments));
     }
 
     public URI gateway() {
@@ -140,17 +188,22 @@ public final class Shop {
     /** Waits until money, stock, order and message of the order agree, and says how long that took. */
     public void settles(String what, String orderId) {
         long began = System.nanoTime();
-        await(what)
-                .atMost(SETTLED_WITHIN)
-                .pollInterval(Duration.ofMillis(200))
-                .ignoreExceptions()
-                .untilAsserted(() -> {
-                    List<String> disagreements = books.disagreements(orderId);
-                    if (!disagreements.isEmpty()) {
-                        throw new AssertionError(disagreements.toString());
-                    }
-                });
+        await(what).atMost(SETTLED_WITHIN).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+            List<String> disagreements = disagreements(orderId);
+            if (!disagreements.isEmpty()) {
+                throw new AssertionError(disagreements.toString());
+            }
+        });
         log.info("{}: money, stock, order and message agree after {} s", what, secondsSince(began));
+    }
+
+    /** A database that is just being restarted cannot be read, and is a disagreement as well. */
+    private List<String> disagreements(String orderId) {
+        try {
+            return books.disagreements(orderId);
+        } catch (IllegalStateException | PlatformException unreadable) {
+            return List.of(String.valueOf(unreadable.getCause()));
+        }
     }
 
     /** svc-payment dies when it next reaches that step. */

@@ -6,14 +6,23 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who talks to the gateway, with or without a token. */
 public final class Visitor {
+
+    /** Of the demonstration accounts, and of every customer that a test makes. */
+    public static final String PASSWORD = "demo-password";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -73,6 +82,105 @@ public final class Visitor {
 
     public Answer pays(String orderId, String key) {
         return post("/api/v1/payment", "{\"order_id\":\"%s\",\"method\":\"balance\"}".formatted(orderId), key);
+    }
+
+    public Answer cancels(String orderId) {
+        return post("/api/v1/order/" + orderId + "/cancel", "{}");
+    }
+
+    /** As staff. */
+    public Answer ships(String orderId, String trackingNumber) {
+        return post(
+                "/api/v1/order/" + orderId + "/ship",
+                Json.text("carrier", "SF Express", "tracking_number", trackingNumber));
+    }
+
+    /** As staff. */
+    public Answer completes(String orderId) {
+        return post("/api/v1/order/" + orderId + "/complete", null);
+    }
+
+    /** Puts pieces into the cart. */
+    public Answer adds(String sku, int quantity) {
+        return post("/api/v1/cart_item", Json.text("sku_id", sku, "quantity", quantity));
+    }
+
+    /** @return id of a new address in the address book */
+    public String keepsAddress(String street, boolean preferred) {
+        Map<String, Object> address = Json.address(street);
+        address.put("preferred", preferred);
+        return post("/api/v1/customer/me/address", Json.text(address))
+                .expect(201)
+                .text("/id");
+    }
+
+    public String email() {
+        return get("/api/v1/customer/me").expect(200).text("/email");
+    }
+
+    public Answer logsIn(String email, String password) {
+        return post("/api/v1/session", Json.text("email", email, "password", password));
+    }
+
+    /**
+     * As staff: makes a customer one of them.
+     *
+     * @return the customer, logged in anew, for the token says who is staff
+     */
+    public Visitor appoints(Visitor customer) {
+        put("/api/v1/staff/customer/" + customer.id() + "/role", Json.text("staff", true))
+                .expect(200);
+        return customer.withToken(logsIn(customer.email(), PASSWORD).expect(200).text("/token"));
+    }
+
+    /** As staff: see {@link #offers(long, int, Integer)}. */
+    public String offers(long priceMinor, int pieces) {
+        return offers(priceMinor, pieces, null);
+    }
+
+    /**
+     * As staff: makes a product with one SKU, and receives some of it.
+     *
+     * @param limitPerCustomer null for none
+     * @return id of the SKU; its product's is the same
+     */
+    public String offers(long priceMinor, int pieces, Integer limitPerCustomer) {
+        String id = "test-" + newKey();
+        Map<String, Object> sku = Json.sku(id, priceMinor);
+        sku.put("limit_per_customer", limitPerCustomer);
+        Map<String, Object> product = Json.product("Test product", "home");
+        product.put("id", id);
+        product.put("skus", List.of(sku));
+        post("/api/v1/product", Json.text(product)).expect(201);
+        if (pieces > 0) {
+            post("/api/v1/sku/" + id + "/receipt", Json.text("quantity", pieces, "reason", "test"), newKey())
+                    .expect(201);
+        }
+        return id;
+    }
+
+    /** As staff: the newest notifications that have this value, such as {@code sku_id} or {@code order_id}. */
+    public List<JsonNode> notifications(String field, String value) {
+        return get("/api/v1/staff/notification?size=100")
+                .expect(200)
+                .body()
+                .at("/items")
+                .valueStream()
+                .filter(notification -> notification.path(field).asString().equals(value))
+                .toList();
+    }
+
+    /** Several calls at the same time; what each answered. */
+    public static <T> List<T> atOnce(int times, IntFunction<T> call) {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            List<CompletableFuture<T>> calls = IntStream.range(0, times)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> call.apply(i), threads))
+                    .toList();
+            return calls.stream().map(CompletableFuture::join).toList();
+        } finally {
+            threads.shutdown();
+        }
     }
 
     public static String newKey() {
