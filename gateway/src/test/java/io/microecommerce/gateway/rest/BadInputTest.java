@@ -221,6 +221,15 @@ class BadInputTest extends StorefrontTest {
         assertProblem(
                 http.send("POST", "/api/v1/session", "{}", "Content-Type", "nonsense"), 415, "UNSUPPORTED_MEDIA_TYPE");
         assertProblem(http.get("/api/v1/category", "Accept", "application/xml"), 406, "MALFORMED_REQUEST");
+        for (String method : new String[] {"POST", "PUT"}) {
+            String path = method.equals("POST") ? "/api/v1/session" : "/api/v1/customer/me";
+            assertProblem(http.send(method, path, null, asCustomer()), 400, "MALFORMED_REQUEST");
+            HttpRequest untyped = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                    .header("Authorization", asCustomer()[1])
+                    .method(method, HttpRequest.BodyPublishers.ofString("{}"))
+                    .build();
+            assertProblem(Http.send(untyped), 415, "UNSUPPORTED_MEDIA_TYPE");
+        }
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.springframework.test.context.TestPropertySource;
 /** Limits as clients meet them, behind a proxy that is believed: each test is another client. */
 @TestPropertySource(
         properties = {
-            "server.forward-headers-strategy=native",
+            "FORWARD_HEADERS_STRATEGY=native",
             "shop.gateway.rate-limit.client.per-second=1",
             "RATE_LIMIT_CLIENT_BURST=6",
             "shop.gateway.rate-limit.customer.per-second=1",
