@@ -9,8 +9,10 @@ import io.microecommerce.api.customer.RegisterCommand;
 import io.microecommerce.api.customer.ResetPasswordCommand;
 import io.microecommerce.api.customer.SessionView;
 import io.microecommerce.api.error.ErrorCode;
+import io.microecommerce.api.error.Refusal;
 import io.microecommerce.customer.CustomerServiceTest;
 import io.microecommerce.customer.Together;
+import io.microecommerce.customer.account.Passwords;
 import io.microecommerce.customer.account.rpc.DubboCustomerFacade;
 import io.microecommerce.customer.session.rpc.DubboSessionFacade;
 import io.microecommerce.customer.token.SecretToken;
@@ -43,6 +45,12 @@ class PasswordResetTest extends CustomerServiceTest {
 
     @Autowired
     private DubboSessionFacade sessions;
+
+    @Autowired
+    private PasswordChanges changes;
+
+    @Autowired
+    private Passwords passwords;
 
     @Autowired
     private ThreadPoolTaskExecutor mailThreads;
@@ -104,6 +112,21 @@ class PasswordResetTest extends CustomerServiceTest {
         assertThat(answers.values()).hasSize(1);
         assertThat(answers.refusals()).hasSize(3).containsOnly(ErrorCode.RESET_TOKEN_INVALID);
         assertThat(logIn(answers.values().get(0)).customer().id()).isEqualTo(id);
+    }
+
+    @Test
+    void doesNotUseATokenThatIsBeingUsed() throws Exception {
+        String token = aToken();
+        String hash = passwords.hash(NEW);
+
+        Object answer = during(() -> changes.reset(SecretToken.hash(token), hash, clock.instant()), () -> {
+            customers.resetPassword(new ResetPasswordCommand(token, "third-password"));
+            return "reset twice";
+        });
+
+        assertThat(answer).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
+                .isEqualTo(ErrorCode.RESET_TOKEN_INVALID));
+        assertThat(logIn(NEW).customer().id()).isEqualTo(id);
     }
 
     @Test
