@@ -28,7 +28,6 @@ public final class Shop {
 
     private static final Logger log = LoggerFactory.getLogger(Shop.class);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
-    private static final String PASSWORD = "demo-password";
     private static final AtomicInteger customers = new AtomicInteger();
 
     private static volatile @Nullable Platform started;
@@ -76,18 +75,19 @@ public final class Shop {
     private static Shop start() {
         // For a run that is interrupted; at its end StopShop does it.
         Runtime.getRuntime().addShutdownHook(new Thread(Shop::closeIfOpen));
+        Path checkout = Platform.checkout();
+        PostOffice post = new PostOffice();
         try {
-            return start(Platform.checkout());
+            return start(checkout, post);
         } catch (PlatformException failure) {
             // A port that was free when it was chosen may have been taken since: once more, on other ports.
             log.error("The platform did not start", failure);
-            return start(Platform.checkout());
+            return start(checkout, post);
         }
     }
 
-    private static Shop start(Path checkout) {
+    private static Shop start(Path checkout, PostOffice post) {
         try {
-            PostOffice post = new PostOffice();
             Path home = Files.createDirectories(checkout.resolve("e2e/target/shop"));
             Path crashPoints = Files.createDirectories(checkout.resolve("e2e/target/crash-points"));
             Platform platform = Platform.open(checkout)
@@ -158,10 +158,7 @@ public final class Shop {
 
     /** One of the demonstration accounts. */
     public Visitor logIn(String email) {
-        String token = anonymous()
-                .post("/api/v1/session", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD))
-                .expect(200)
-                .text("/token");
+        String token = anonymous().logsIn(email, Visitor.PASSWORD).expect(200).text("/token");
         Visitor visitor = anonymous().withToken(token);
         return new Visitor(
                 gateway(),
@@ -176,7 +173,7 @@ public final class Shop {
                 .post(
                         "/api/v1/customer",
                         "{\"email\":\"%s\",\"password\":\"%s\",\"first_name\":\"Test\",\"last_name\":\"Customer\"}"
-                                .formatted(email, PASSWORD))
+                                .formatted(email, Visitor.PASSWORD))
                 .expect(201);
         Visitor customer = logIn(email);
         if (walletMinor > 0) {
