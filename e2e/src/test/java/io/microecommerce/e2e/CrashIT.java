@@ -3,6 +3,7 @@ package io.microecommerce.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.microecommerce.e2e.faults.CrashPoint;
 import io.microecommerce.e2e.shop.Answer;
 import io.microecommerce.e2e.shop.Shop;
 import io.microecommerce.e2e.shop.Visitor;
@@ -10,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A process dies between two steps of the protocol; afterwards money, stock, order and message agree, and the key still pays. */
 class CrashIT {
@@ -22,12 +23,14 @@ class CrashIT {
     private final Shop shop = Shop.open();
 
     @ParameterizedTest
-    @ValueSource(strings = {"INSERTED", "HALF_SENT", "TRIED", "COMMITTED"})
-    void thePaymentServiceDies(String step) {
+    @EnumSource(
+            value = CrashPoint.class,
+            names = {"INSERTED", "HALF_SENT", "TRIED", "COMMITTED"})
+    void thePaymentServiceDies(CrashPoint step) {
         Visitor customer = shop.newCustomer(100_000);
         String orderId = customer.orders(TEE, 1);
         String key = Visitor.newKey();
-        shop.crashAt(step);
+        shop.faults().haltAt(step);
 
         Answer interrupted = customer.pays(orderId, key);
 
@@ -45,24 +48,24 @@ class CrashIT {
 
     @Test
     void theCoordinatorDiesBetweenTriesAndCommit() {
-        theServerDiesWhilePaymentWaits("seata-server", "TRIED");
+        theServerDiesWhilePaymentWaits("seata-server", CrashPoint.TRIED);
     }
 
     @Test
     void theBrokerDiesBetweenHalfAndCommit() {
-        theServerDiesWhilePaymentWaits("rocketmq-broker", "TRIED");
+        theServerDiesWhilePaymentWaits("rocketmq-broker", CrashPoint.TRIED);
     }
 
-    private void theServerDiesWhilePaymentWaits(String server, String step) {
+    private void theServerDiesWhilePaymentWaits(String server, CrashPoint step) {
         Visitor customer = shop.newCustomer(100_000);
         String orderId = customer.orders(TEE, 1);
         String key = Visitor.newKey();
-        shop.pauseAt(step);
+        shop.faults().pauseAt(step);
         CompletableFuture<Answer> paying = CompletableFuture.supplyAsync(() -> customer.pays(orderId, key));
-        shop.awaitPaused(step);
+        shop.awaitHit(step);
 
         shop.platform().kill(server);
-        shop.goOn(step);
+        shop.faults().release(step);
         Answer meanwhile = paying.join();
         assertThat(meanwhile.status()).as("never a guess: %s", meanwhile.body()).isIn(201, 202, 503);
         shop.platform().restart(server);

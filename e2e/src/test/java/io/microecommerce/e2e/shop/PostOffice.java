@@ -19,7 +19,7 @@ public final class PostOffice {
     private final GreenMail server =
             new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
 
-    PostOffice() {
+    public PostOffice() {
         server.start();
     }
 

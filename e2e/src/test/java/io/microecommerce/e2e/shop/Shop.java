@@ -2,6 +2,9 @@ package io.microecommerce.e2e.shop;
 
 import static org.awaitility.Awaitility.await;
 
+import io.microecommerce.e2e.chaos.network.Network;
+import io.microecommerce.e2e.faults.CrashPoint;
+import io.microecommerce.e2e.faults.FaultFolder;
 import io.microecommerce.local.launcher.Platform;
 import io.microecommerce.local.launcher.Progress;
 import io.microecommerce.local.launcher.installation.PlatformException;
@@ -19,7 +22,10 @@ import org.opentest4j.TestAbortedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The platform under test: started once, on ports of its own, and stopped when the tests end. */
+/**
+ * The platform under test: started once, on ports of its own, and stopped when the tests end. Its connections lead through a
+ * {@link Network} of proxies, and in its services stand the {@link FaultFolder faults}, so that every test can disturb it.
+ */
 public final class Shop {
 
     public static final String ALICE = "alice@example.com";
@@ -30,28 +36,39 @@ public final class Shop {
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
     private static final AtomicInteger customers = new AtomicInteger();
 
-    private static volatile @Nullable Platform started;
+    private static final List<String> SERVICES =
+            List.of("svc-cart", "svc-customer", "svc-order", "svc-payment", "svc-product", "gateway");
+
+    private static volatile @Nullable Shop started;
     private static @Nullable Shop opened;
     private static boolean failedToStart;
 
     private final Platform platform;
-    private final Path crashPoints;
+    private final Network network;
+    private final FaultFolder faults;
     private final Books books;
     private final PostOffice post;
 
-    private Shop(Platform platform, Path crashPoints, PostOffice post) {
+    private Shop(Platform platform, Network network, FaultFolder faults, PostOffice post) {
         this.platform = platform;
-        this.crashPoints = crashPoints;
+        this.network = network;
+        this.faults = faults;
         this.books = new Books(platform);
         this.post = post;
     }
 
     /** Stops the platform if a test opened the shop. */
-    static void closeIfOpen() {
-        Platform platform = started;
-        if (platform != null) {
-            platform.stop();
+    public static void closeIfOpen() {
+        Shop shop = started;
+        if (shop != null) {
+            shop.close();
         }
+    }
+
+    /** Stops it; may be called again. */
+    public void close() {
+        platform.stop();
+        network.close();
     }
 
     /**
@@ -89,27 +106,35 @@ public final class Shop {
     private static Shop start(Path checkout, PostOffice post) {
         try {
             Path home = Files.createDirectories(checkout.resolve("e2e/target/shop"));
-            Path crashPoints = Files.createDirectories(checkout.resolve("e2e/target/crash-points"));
-            Platform platform = Platform.open(checkout)
-                    .home(Files.createTempDirectory(home, "run-"))
-                    .freePorts()
-                    .progress(new LoggedProgress())
-                    .environment(
-                            "svc-payment",
-                            Map.of(
-                                    "CRASH_POINTS", crashPoints.toString(),
-                                    "CLASSPATH", classPathWithCrashPoints(checkout)))
-                    .environment("svc-customer", post.environment())
-                    .environment("svc-order", post.environment())
-                    .build();
-            started = platform;
-            long began = System.nanoTime();
-            platform.start();
-            log.info("The platform is up after {} s", secondsSince(began));
-            return new Shop(platform, crashPoints, post);
+            return start(checkout, Files.createTempDirectory(home, "run-"), post);
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** A shop of its own, which the caller closes, with all its state in that folder. */
+    public static Shop start(Path checkout, Path home, PostOffice post) {
+        Platform platform = Platform.open(checkout)
+                .home(home)
+                .freePorts()
+                .progress(new LoggedProgress())
+                .environment("svc-customer", post.environment())
+                .environment("svc-order", post.environment())
+                .build();
+        Path folder = home.resolve("faults");
+        SERVICES.forEach(service -> platform.environment(service, faultsIn(checkout, service, folder)));
+        Shop shop = new Shop(platform, Network.within(platform), new FaultFolder(folder), post);
+        started = shop;
+        long began = System.nanoTime();
+        try {
+            Files.createDirectories(folder);
+            platform.start();
+        } catch (IOException | RuntimeException failure) {
+            shop.network.close();
+            throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+        }
+        log.info("The platform is up after {} s", secondsSince(began));
+        return shop;
     }
 
     /** Tells the log of the build which component took how long, for the day when one takes too long. */
@@ -121,17 +146,33 @@ public final class Shop {
         }
     }
 
-    private static String classPathWithCrashPoints(Path checkout) throws IOException {
-        Path service = checkout.resolve("svc-payment/target");
-        return String.join(
-                ":",
-                checkout.resolve("e2e/target/test-classes").toString(),
-                service.resolve("classes").toString(),
-                Files.readString(service.resolve("classpath")).strip());
+    /** The test classes come first: Spring Boot finds the faults there. */
+    private static Map<String, String> faultsIn(Path checkout, String service, Path folder) {
+        Path built = checkout.resolve(service).resolve("target");
+        try {
+            String classPath = String.join(
+                    ":",
+                    checkout.resolve("e2e/target/test-classes").toString(),
+                    built.resolve("classes").toString(),
+                    Files.readString(built.resolve("classpath")).strip());
+            return Map.of("CLASSPATH", classPath, FaultFolder.VARIABLE, folder.toString());
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     public Platform platform() {
         return platform;
+    }
+
+    /** The proxies between the processes. */
+    public Network network() {
+        return network;
+    }
+
+    /** What the services are told to do wrong. */
+    public FaultFolder faults() {
+        return faults;
     }
 
     public Books books() {
@@ -166,15 +207,35 @@ public final class Shop {
                 visitor.get("/api/v1/customer/me").expect(200).text("/id"));
     }
 
+    /**
+     * Makes a customer, and waits until it stands: on a machine that is just starting the first hash of a password may take longer
+     * than an answer is waited for.
+     *
+     * @param referrerCode empty for none
+     */
+    public void register(String email, String referrerCode) {
+        Map<String, Object> customer = Json.object(
+                "email", email, "password", Visitor.PASSWORD, "first_name", "Test", "last_name", "Customer");
+        if (!referrerCode.isEmpty()) {
+            customer.put("referrer_code", referrerCode);
+        }
+        await("registration of " + email)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .pollDelay(Duration.ZERO)
+                .until(() -> {
+                    int status = anonymous()
+                            .post("/api/v1/customer", Json.text(customer))
+                            .status();
+                    // 409: an earlier one, whose answer did not come, has made it.
+                    return status == 201 || status == 409;
+                });
+    }
+
     /** A new customer with that much money, so that tests do not meet in a wallet. */
     public Visitor newCustomer(long walletMinor) {
         String email = "customer-%d-%d@example.com".formatted(System.nanoTime(), customers.incrementAndGet());
-        anonymous()
-                .post(
-                        "/api/v1/customer",
-                        "{\"email\":\"%s\",\"password\":\"%s\",\"first_name\":\"Test\",\"last_name\":\"Customer\"}"
-                                .formatted(email, Visitor.PASSWORD))
-                .expect(201);
+        register(email, "");
         Visitor customer = logIn(email);
         if (walletMinor > 0) {
             books.topUp(customer.id(), walletMinor);
@@ -203,39 +264,12 @@ public final class Shop {
         }
     }
 
-    /** svc-payment dies when it next reaches that step. */
-    public void crashAt(String step) {
-        write(step + ".halt");
-    }
-
-    /** svc-payment waits at that step, when it next reaches it, until {@link #goOn}. */
-    public void pauseAt(String step) {
-        delete(step + ".reached");
-        write(step + ".pause");
-    }
-
-    public void awaitPaused(String step) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> Files.exists(crashPoints.resolve(step + ".reached")));
-    }
-
-    public void goOn(String step) {
-        delete(step + ".pause");
-    }
-
-    private void write(String name) {
-        try {
-            Files.writeString(crashPoints.resolve(name), "");
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private void delete(String name) {
-        try {
-            Files.deleteIfExists(crashPoints.resolve(name));
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
+    /** Waits until somebody stands at a point where he was told to pause. */
+    public void awaitHit(CrashPoint point) {
+        await("somebody comes to " + point)
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> faults.isHit(point));
     }
 
     private static String secondsSince(long nanos) {
