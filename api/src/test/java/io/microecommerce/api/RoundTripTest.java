@@ -52,8 +52,6 @@ import io.microecommerce.api.product.ReserveStockCommand;
 import io.microecommerce.api.product.SkuDraft;
 import io.microecommerce.api.product.SkuView;
 import io.microecommerce.api.product.StockMovementPage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.Serializable;
@@ -66,11 +64,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.dubbo.common.URL;
-import org.apache.dubbo.common.serialize.ObjectInput;
-import org.apache.dubbo.common.serialize.ObjectOutput;
-import org.apache.dubbo.common.serialize.Serialization;
-import org.apache.dubbo.rpc.model.FrameworkModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -213,17 +206,7 @@ class RoundTripTest {
     }
 
     private static Object roundTrip(Object value) throws Exception {
-        Serialization hessian2 = FrameworkModel.defaultModel()
-                .getExtensionLoader(Serialization.class)
-                .getExtension("hessian2");
-        URL url = URL.valueOf("tri://127.0.0.1")
-                .setScopeModel(FrameworkModel.defaultModel().defaultApplication());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ObjectOutput out = hessian2.serialize(url, bytes);
-        out.writeObject(value);
-        out.flushBuffer();
-        ObjectInput in = hessian2.deserialize(url, new ByteArrayInputStream(bytes.toByteArray()));
-        return in.readObject(value.getClass());
+        return HessianBytes.read(HessianBytes.of(value), value.getClass());
     }
 
     private static Set<Class<?>> recordsOfTheApi() throws IOException, URISyntaxException {
