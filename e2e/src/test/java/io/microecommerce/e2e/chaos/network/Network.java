@@ -1,5 +1,7 @@
 package io.microecommerce.e2e.chaos.network;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.microecommerce.local.launcher.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.netcrusher.core.reactor.NioReactor;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connections of a platform that lead through a proxy: each service and the TC to its PostgreSQL, the two clients of Redis, the
@@ -39,6 +42,8 @@ public final class Network implements AutoCloseable {
 
     /** Opens the proxies, and tells the components of a platform that is not started yet to go through them. */
     public static Network within(Platform platform) {
+        // It reports every connection that a server which is down refuses, with its stack.
+        ((Logger) LoggerFactory.getLogger("org.netcrusher")).setLevel(Level.OFF);
         try {
             Network network = new Network(platform);
             network.connect();

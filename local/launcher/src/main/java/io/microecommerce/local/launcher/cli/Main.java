@@ -30,6 +30,7 @@ public final class Main {
               rotate-keys                       a new key for login tokens; who is logged in stays so
               bench pay [--threads N] [--seconds S] [--sku ID]
                                                 how many payments a second, see bench/README.md
+              chaos [--seed N] [--minutes M]    breaks a platform of its own and checks it, see docs/campaign.md
               help                              this
 
             Components, ports and dependencies: local/topology.yaml
@@ -84,7 +85,7 @@ public final class Main {
             default ->
                 throw new UsageException(
                         "There is no command '" + command
-                                + "'. There are: up, down, status, logs, restart, kill, reset, check, import, rotate-keys, bench, help.");
+                                + "'. There are: up, down, status, logs, restart, kill, reset, check, import, rotate-keys, bench, chaos, help.");
         };
     }
 }

@@ -73,7 +73,7 @@ class MainTest {
                 .isEqualTo(
                         new Outcome(
                                 2,
-                                "There is no command 'fly'. There are: up, down, status, logs, restart, kill, reset, check, import, rotate-keys, bench, help.\n"));
+                                "There is no command 'fly'. There are: up, down, status, logs, restart, kill, reset, check, import, rotate-keys, bench, chaos, help.\n"));
         assertThat(shop("logs", "zoo"))
                 .isEqualTo(new Outcome(2, "There is no component 'zoo'. There are: store, service.\n"));
         assertThat(shop("up", "--fast").exit()).isEqualTo(2);

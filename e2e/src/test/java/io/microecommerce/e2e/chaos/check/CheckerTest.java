@@ -1,0 +1,128 @@
+package io.microecommerce.e2e.chaos.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.microecommerce.e2e.chaos.check.Snapshot.OrderRow;
+import io.microecommerce.e2e.chaos.check.Snapshot.PaymentRow;
+import io.microecommerce.e2e.chaos.check.Snapshot.ReservationRow;
+import io.microecommerce.e2e.chaos.customer.Operation;
+import io.microecommerce.e2e.chaos.customer.Operation.What;
+import io.microecommerce.e2e.chaos.customer.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CheckerTest {
+
+    private static final PaymentRow PAID = new PaymentRow("p", "c", "o", "k", "PAID", true, true);
+    private static final OrderRow ORDER = new OrderRow("o", "c", "ok", "PAID", true, "p", 2);
+    private static final ReservationRow SOLD = new ReservationRow("o", "x", "sku", "SOLD", 2);
+    private static final List<String> ONCE = List.of("p");
+    private static final List<String> NOTIFIED = List.of("o");
+
+    @Test
+    void findsNothingInAPaidOrder() {
+        assertThat(Checker.settled(snapshot(List.of(PAID), List.of(ORDER), List.of(SOLD), ONCE, NOTIFIED)))
+                .isEmpty();
+    }
+
+    @Test
+    void findsAPaidOrderWithoutAPaidPayment() {
+        PaymentRow released = new PaymentRow("p", "c", "o", "k", "RELEASED", false, false);
+
+        assertThat(rules(snapshot(List.of(released), List.of(ORDER), List.of(SOLD), List.of(), List.of())))
+                .containsOnly(Rule.AGREEMENT);
+    }
+
+    @Test
+    void findsStockThatWasNotSold() {
+        ReservationRow held = new ReservationRow("o", "x", "sku", "HELD", 2);
+
+        assertThat(rules(snapshot(List.of(PAID), List.of(ORDER), List.of(held), ONCE, NOTIFIED)))
+                .containsOnly(Rule.AGREEMENT, Rule.NOTHING_STUCK);
+    }
+
+    @Test
+    void findsAnEffectThatIsMissingOrDoubled() {
+        assertThat(rules(snapshot(List.of(PAID), List.of(ORDER), List.of(SOLD), List.of(), NOTIFIED)))
+                .containsOnly(Rule.EFFECTS_ONCE);
+        assertThat(rules(snapshot(List.of(PAID), List.of(ORDER), List.of(SOLD), List.of("p", "p"), NOTIFIED)))
+                .containsOnly(Rule.EFFECTS_ONCE);
+    }
+
+    @Test
+    void findsAnEffectOfAnOrderThatIsNotPaid() {
+        OrderRow pending = new OrderRow("o", "c", "ok", "PENDING_PAYMENT", false, "", 2);
+
+        assertThat(rules(snapshot(List.of(), List.of(pending), List.of(), List.of(), NOTIFIED)))
+                .containsOnly(Rule.EFFECTS_ONCE);
+    }
+
+    @Test
+    void findsWhatWasPaidAndIsNoMore() {
+        Snapshot before = snapshot(List.of(PAID), List.of(ORDER), List.of(SOLD), ONCE, NOTIFIED);
+        Snapshot now = snapshot(List.of(), List.of(), List.of(), List.of(), List.of());
+
+        assertThat(Checker.always(before, now)).extracting(Violation::rule).containsOnly(Rule.PROMISES_KEPT);
+    }
+
+    @Test
+    void saysNothingOfPaymentsUnderWay() {
+        PaymentRow held = new PaymentRow("p", "c", "o", "k", "HELD", false, false);
+        OrderRow paying = new OrderRow("o", "c", "ok", "PAYING", false, "p", 2);
+        ReservationRow reserved = new ReservationRow("o", "x", "sku", "HELD", 2);
+        Snapshot now = snapshot(List.of(held), List.of(paying), List.of(reserved), List.of(), List.of());
+
+        assertThat(Checker.always(now, now)).isEmpty();
+        assertThat(rules(now)).containsOnly(Rule.NOTHING_STUCK);
+    }
+
+    @Test
+    void findsAnAcknowledgedPaymentThatIsNotThere() {
+        Snapshot now = snapshot(List.of(), List.of(), List.of(), List.of(), List.of());
+
+        assertThat(Promises.broken(List.of(paid("k", "p")), now)).hasSize(1);
+    }
+
+    @Test
+    void findsAKeyThatGaveTwoPayments() {
+        PaymentRow second = new PaymentRow("q", "c", "o2", "k2", "PAID", true, true);
+        Snapshot now = snapshot(List.of(PAID, second), List.of(ORDER), List.of(SOLD), ONCE, NOTIFIED);
+
+        assertThat(Promises.broken(List.of(paid("k", "p"), paid("k", "q")), now))
+                .anyMatch(violation -> violation.what().contains("gave p, and then q"));
+    }
+
+    private static Operation paid(String key, String id) {
+        return new Operation(What.PAY, "c", key, "o", Instant.EPOCH, Instant.EPOCH, Outcome.OK, 201, "", id, "PAID");
+    }
+
+    private static List<Rule> rules(Snapshot snapshot) {
+        return Checker.settled(snapshot).stream().map(Violation::rule).toList();
+    }
+
+    private static Snapshot snapshot(
+            List<PaymentRow> payments,
+            List<OrderRow> orders,
+            List<ReservationRow> reservations,
+            List<String> credits,
+            List<String> notified) {
+        return new Snapshot(
+                List.of(),
+                List.of(),
+                List.of(),
+                payments,
+                orders,
+                reservations,
+                List.of(),
+                Set.of("CREDIT p", "COMMISSION p", "STAFF_NOTIFICATION p"),
+                credits,
+                List.of(),
+                Set.of(),
+                notified,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}

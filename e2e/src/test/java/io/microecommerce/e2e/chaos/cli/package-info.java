@@ -1,0 +1,2 @@
+/** {@code ./shop chaos}. */
+package io.microecommerce.e2e.chaos.cli;

@@ -1,0 +1,2 @@
+/** What breaks things, by a plan that a seed repeats, and always heals them. */
+package io.microecommerce.e2e.chaos.nemesis;
