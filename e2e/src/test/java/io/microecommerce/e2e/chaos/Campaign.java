@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +54,7 @@ public final class Campaign {
     private final long seed;
     private final Duration faultsFor;
     private final Path folder;
+    private volatile @Nullable Nemesis nemesis;
 
     /**
      * @param faultsFor how long the nemesis is at work
@@ -72,8 +74,8 @@ public final class Campaign {
             List<Customer> customers = customers(assortment, history);
             SnapshotReader reader = new SnapshotReader(
                     shop.platform(), customers.stream().map(Customer::id).toList(), began);
-            Nemesis nemesis = new Nemesis(
-                    shop, seed, moment -> history.firstPaidAfter(moment).isPresent());
+            Nemesis nemesis = begun(new Nemesis(
+                    shop, seed, moment -> history.firstPaidAfter(moment).isPresent()));
             Crowd crowd = new Crowd(customers);
             Set<Violation> violations = new LinkedHashSet<>();
             Looks looks = new Looks(reader, assortment, violations);
@@ -94,6 +96,19 @@ public final class Campaign {
             return Report.of(
                     seed, faultsFor, history, nemesis.faults(), nemesis.rest(), violations, looks.count, settledAfter);
         }
+    }
+
+    /** For one who is about to stop the platform under it. */
+    public void abandon() {
+        Nemesis atWork = nemesis;
+        if (atWork != null) {
+            atWork.abandon();
+        }
+    }
+
+    private Nemesis begun(Nemesis begun) {
+        nemesis = begun;
+        return begun;
     }
 
     /** Who nobody has died at yet is waited for, with the broker made to ask back and to forget. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * {@code ./shop chaos}: first argument the checkout, then the options. Exit codes: 0 every rule held, 1 one did not or the campaign
@@ -37,14 +38,23 @@ public final class Main {
         Path runs = Files.createDirectories(checkout.resolve("e2e/target/chaos"));
         Path home = Files.createTempDirectory(runs, "seed-" + options.seed() + "-");
         System.out.println("Starting a platform of its own in " + home + " ...");
+        AtomicReference<Campaign> running = new AtomicReference<>();
         // Whatever happens, Ctrl-C among it, nothing is left running or frozen.
-        Thread stop = new Thread(Shop::closeIfOpen, "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running.get()), "stop"));
         Shop shop = Shop.start(checkout, home, new PostOffice());
-        Report report = new Campaign(shop, options.seed(), options.faultsFor(), home).run();
+        Campaign campaign = new Campaign(shop, options.seed(), options.faultsFor(), home);
+        running.set(campaign);
+        Report report = campaign.run();
         Files.writeString(home.resolve("report.json"), report.json());
         report.lines().forEach(System.out::println);
         System.out.println("History, report and logs: " + home);
         return report.holds() ? 0 : 1;
+    }
+
+    private static void stop(Campaign running) {
+        if (running != null) {
+            running.abandon();
+        }
+        Shop.closeIfOpen();
     }
 }

@@ -53,6 +53,7 @@ public final class Nemesis {
     private final List<Thread> lanes = new ArrayList<>();
     private final Set<CrashPoint> armed = EnumSet.noneOf(CrashPoint.class);
     private volatile boolean over;
+    private volatile boolean abandoned;
 
     /** @param recovered whether a payment went through that began after that moment */
     public Nemesis(Shop shop, long seed, Predicate<Instant> recovered) {
@@ -88,6 +89,12 @@ public final class Nemesis {
             }
         }
         heal();
+    }
+
+    /** Ends and heals nothing: the platform is about to be stopped, and nothing may be started any more. */
+    public void abandon() {
+        abandoned = true;
+        over = true;
     }
 
     private void heal() {
@@ -228,7 +235,7 @@ public final class Nemesis {
     /** Starts it, as often as it takes: what it needs may be away itself. */
     private void bringBack(String component) {
         long deadline = System.nanoTime() + BACK_WITHIN.toNanos();
-        while (true) {
+        while (!abandoned) {
             try {
                 platform.restart(component);
                 return;
