@@ -87,7 +87,7 @@ class MutationsIT {
     void anInboxThatIsOffIsNoticed() {
         faults.set(Mutation.INBOX_OFF, true);
 
-        pay().expect(201);
+        paysInTheEnd();
 
         caught(STAYS, Rule.EFFECTS_ONCE);
         faults.clear();
@@ -99,7 +99,7 @@ class MutationsIT {
     void anXidThatIsLostIsNoticed() {
         faults.set(Mutation.XID_LOST, true);
 
-        pay().expect(201);
+        paysInTheEnd();
 
         caught(STAYS, Rule.AGREEMENT);
         faults.clear();
@@ -120,7 +120,7 @@ class MutationsIT {
         faults.set(BrokerFault.ROW_NOT_VISIBLE, true);
         faults.pauseAt(CrashPoint.AFTER_CHECK_BACK);
 
-        pay().expect(201);
+        paysInTheEnd();
         shop.awaitHit(CrashPoint.AFTER_CHECK_BACK);
         faults.set(BrokerFault.ANSWER_LOST, false);
         faults.set(BrokerFault.ROW_NOT_VISIBLE, false);
@@ -137,7 +137,7 @@ class MutationsIT {
         faults.set(BrokerFault.ROW_NOT_VISIBLE, true);
         faults.pauseAt(CrashPoint.AFTER_CHECK_BACK);
 
-        pay().expect(201);
+        paysInTheEnd();
         shop.awaitHit(CrashPoint.AFTER_CHECK_BACK);
         faults.set(BrokerFault.ANSWER_LOST, false);
         faults.set(BrokerFault.ROW_NOT_VISIBLE, false);
@@ -201,10 +201,14 @@ class MutationsIT {
         faults.set(Mutation.RECONCILER_OFF, true);
         faults.set(BrokerFault.HALF_DROPPED, true);
 
-        pay().expect(201);
+        faults.pauseAt(CrashPoint.MESSAGE_ENDED);
+        CompletableFuture<Answer> paying = CompletableFuture.supplyAsync(this::pay);
         // The customer may hear before the broker does.
-        awaitPayment("status = 'PAID' AND lease_until <= now()");
+        shop.awaitHit(CrashPoint.MESSAGE_ENDED);
         faults.set(BrokerFault.HALF_DROPPED, false);
+        faults.release(CrashPoint.MESSAGE_ENDED);
+        paying.join();
+        awaitPayment("status = 'PAID'");
 
         caught(STAYS, Rule.EFFECTS_ONCE, Rule.MESSAGES_RESOLVED);
     }
@@ -213,13 +217,19 @@ class MutationsIT {
     void aConfirmThatRefusesIsNoticed() {
         faults.set(Mutation.CONFIRM_REFUSES, true);
 
-        pay().expect(201);
+        paysInTheEnd();
 
         caught(STAYS, Rule.AGREEMENT, Rule.NOTHING_STUCK);
     }
 
     private Answer pay() {
         return customer.pays(orderId, Visitor.newKey());
+    }
+
+    /** On a slow machine the customer may hear 202 first. */
+    private void paysInTheEnd() {
+        assertThat(pay().status()).isIn(201, 202);
+        awaitPayment("status = 'PAID'");
     }
 
     private String paymentId() {

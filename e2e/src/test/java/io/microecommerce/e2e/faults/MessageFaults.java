@@ -55,6 +55,10 @@ public class MessageFaults {
 
     private static Object checkBack(MethodInvocation call) throws Throwable {
         FOLDER.reached(CrashPoint.BEFORE_CHECK_BACK.place());
+        if (FOLDER.isOn(BrokerFault.HALF_DROPPED)) {
+            // A broker that has dropped it does not ask; this one asks early, while a slow attempt still runs.
+            return RocketMQLocalTransactionState.ROLLBACK;
+        }
         Object answer = FOLDER.isOn(BrokerFault.ROW_NOT_VISIBLE) ? answerWithoutRow() : call.proceed();
         FOLDER.reached(CrashPoint.AFTER_CHECK_BACK.place());
         return answer;
