@@ -4,6 +4,7 @@ import io.microecommerce.api.payment.OrderPaid;
 import io.microecommerce.customer.ledger.CommissionAward;
 import io.microecommerce.service.mq.Events;
 import io.microecommerce.service.mq.Inbox;
+import io.microecommerce.service.trace.TraceId;
 import org.apache.rocketmq.common.message.MessageExt;
 import org.apache.rocketmq.spring.annotation.RocketMQMessageListener;
 import org.apache.rocketmq.spring.core.RocketMQListener;
@@ -36,6 +37,10 @@ class CommissionOnOrderPaid implements RocketMQListener<MessageExt> {
     @Override
     public void onMessage(MessageExt message) {
         OrderPaid event = Events.read(message.getBody(), OrderPaid.class);
+        TraceId.during(TraceId.accept(message.getUserProperty(TraceId.KEY)), () -> apply(event));
+    }
+
+    private void apply(OrderPaid event) {
         boolean applied = inbox.applyOnce(event.paymentId(), KIND, () -> commission.award(event));
         log.info(
                 "Payment {} of order {}: commission {}",

@@ -4,6 +4,7 @@ import io.microecommerce.api.payment.OrderPaid;
 import io.microecommerce.order.notification.NotifyStaff;
 import io.microecommerce.service.mq.Events;
 import io.microecommerce.service.mq.Inbox;
+import io.microecommerce.service.trace.TraceId;
 import org.apache.rocketmq.common.message.MessageExt;
 import org.apache.rocketmq.spring.annotation.RocketMQMessageListener;
 import org.apache.rocketmq.spring.core.RocketMQListener;
@@ -31,6 +32,8 @@ class OrderPaidListener implements RocketMQListener<MessageExt> {
     @Override
     public void onMessage(MessageExt message) {
         OrderPaid event = Events.read(message.getBody(), OrderPaid.class);
-        inbox.applyOnce(event.paymentId(), EFFECT, () -> notifyStaff.orderPaid(event));
+        TraceId.during(
+                TraceId.accept(message.getUserProperty(TraceId.KEY)),
+                () -> inbox.applyOnce(event.paymentId(), EFFECT, () -> notifyStaff.orderPaid(event)));
     }
 }

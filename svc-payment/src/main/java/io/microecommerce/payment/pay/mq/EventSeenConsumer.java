@@ -3,6 +3,7 @@ package io.microecommerce.payment.pay.mq;
 import io.microecommerce.api.payment.OrderPaid;
 import io.microecommerce.payment.pay.Payments;
 import io.microecommerce.service.mq.Events;
+import io.microecommerce.service.trace.TraceId;
 import org.apache.rocketmq.common.message.MessageExt;
 import org.apache.rocketmq.spring.annotation.RocketMQMessageListener;
 import org.apache.rocketmq.spring.core.RocketMQListener;
@@ -25,6 +26,8 @@ class EventSeenConsumer implements RocketMQListener<MessageExt> {
 
     @Override
     public void onMessage(MessageExt message) {
-        payments.markEventSeen(Events.read(message.getBody(), OrderPaid.class).paymentId());
+        OrderPaid event = Events.read(message.getBody(), OrderPaid.class);
+        TraceId.during(
+                TraceId.accept(message.getUserProperty(TraceId.KEY)), () -> payments.markEventSeen(event.paymentId()));
     }
 }

@@ -5,6 +5,7 @@ import io.microecommerce.payment.pay.OrderPaidMessages;
 import io.microecommerce.payment.pay.PayAttempt;
 import io.microecommerce.payment.pay.Payment;
 import io.microecommerce.service.mq.Events;
+import io.microecommerce.service.trace.TraceId;
 import org.apache.rocketmq.client.producer.SendResult;
 import org.apache.rocketmq.client.producer.SendStatus;
 import org.apache.rocketmq.spring.core.RocketMQTemplate;
@@ -41,6 +42,8 @@ class OrderPaidHalfMessages implements OrderPaidMessages {
                 payment.id(), payment.attempt(), payment.orderId(), payment.customerId(), payment.amount());
         Message<byte[]> half = MessageBuilder.withPayload(Events.write(event))
                 .setHeader(RocketMQHeaders.KEYS, payment.id())
+                // Left out where there is none.
+                .setHeader(TraceId.KEY, TraceId.current())
                 .build();
         SendResult sent = rocketMq.sendMessageInTransaction(DESTINATION, half, attempt);
         if (sent.getSendStatus() != SendStatus.SEND_OK) {
