@@ -1,16 +1,19 @@
 package io.microecommerce.payment.pay;
 
 import io.microecommerce.api.error.Refusal;
+import io.microecommerce.payment.pay.PaymentJournal.Note;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
 import org.apache.seata.core.context.RootContext;
 import org.apache.seata.core.exception.TransactionException;
 import org.apache.seata.tm.api.GlobalTransaction;
 import org.apache.seata.tm.api.GlobalTransactionContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -30,6 +33,7 @@ public class PayTransaction {
     private static final String NAME = "pay-order";
 
     private final Payments payments;
+    private final PaymentJournal journal;
     private final MoneyBranch money;
     private final OrderBranch order;
     private final StockBranch stock;
@@ -38,12 +42,14 @@ public class PayTransaction {
 
     PayTransaction(
             Payments payments,
+            PaymentJournal journal,
             MoneyBranch money,
             OrderBranch order,
             StockBranch stock,
             PayProperties properties,
             @Qualifier("tryThreads") AsyncTaskExecutor tryThreads) {
         this.payments = payments;
+        this.journal = journal;
         this.money = money;
         this.order = order;
         this.stock = stock;
@@ -63,6 +69,7 @@ public class PayTransaction {
         try {
             GlobalTransaction global = GlobalTransactionContext.createNew();
             global.begin((int) timeout.toMillis(), NAME);
+            note(Note.BEGUN, payment, global.getXid(), null);
             finish(attempt, global, tryAll(attempt, global.getXid()));
         } catch (TransactionException unreachable) {
             // The TC decides by its store or by the time-out; the row will tell.
@@ -71,6 +78,7 @@ public class PayTransaction {
                     payment.id(),
                     payment.attempt(),
                     unreachable.getMessage());
+            note(Note.TC_SILENT, payment, null, null);
         } finally {
             RootContext.unbind();
         }
@@ -114,6 +122,7 @@ public class PayTransaction {
             throws TransactionException {
         Payment payment = attempt.payment();
         if (results.stream().allMatch(TryResult::tried)) {
+            note(Note.COMMIT_ASKED, payment, global.getXid(), null);
             global.commit();
             attempt.progress().reached(PayStep.COMMITTED);
             return;
@@ -127,6 +136,7 @@ public class PayTransaction {
                         payment.attempt(),
                         global.getXid(),
                         result.reason()));
+        note(Note.ROLLBACK_ASKED, payment, global.getXid(), reasons(results));
         global.rollback();
         attempt.progress().reached(PayStep.ROLLED_BACK);
         results.stream()
@@ -139,6 +149,17 @@ public class PayTransaction {
                 });
     }
 
+    private void note(Note kind, Payment payment, @Nullable String xid, @Nullable String detail) {
+        journal.note(kind, payment.id(), payment.attempt(), xid, detail);
+    }
+
+    /** For the timeline, which the customer may read: codes, and no exception's own words. */
+    private static String reasons(List<TryResult> results) {
+        return results.stream()
+                .map(result -> result.branch() + " " + result.code())
+                .collect(Collectors.joining(", "));
+    }
+
     /** How one Try ended. A refusal is final for the key; any other failure is technical, and the key may try again. */
     private record TryResult(String branch, Optional<Throwable> failure) {
 
@@ -148,6 +169,13 @@ public class PayTransaction {
 
         String reason() {
             return failure.map(TryResult::unwrap).map(Throwable::toString).orElse("");
+        }
+
+        String code() {
+            return failure.map(TryResult::unwrap)
+                    .map(cause ->
+                            cause instanceof Refusal refusal ? refusal.code().name() : "FAILED")
+                    .orElse("TRIED");
         }
 
         Optional<Refusal> refusal() {

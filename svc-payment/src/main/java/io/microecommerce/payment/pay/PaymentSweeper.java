@@ -1,5 +1,6 @@
 package io.microecommerce.payment.pay;
 
+import io.microecommerce.payment.pay.PaymentJournal.Note;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -13,11 +14,13 @@ class PaymentSweeper {
     private static final int BATCH = 100;
 
     private final Payments payments;
+    private final PaymentJournal journal;
     private final OrderPaidMessages messages;
     private final PayProperties properties;
 
-    PaymentSweeper(Payments payments, OrderPaidMessages messages, PayProperties properties) {
+    PaymentSweeper(Payments payments, PaymentJournal journal, OrderPaidMessages messages, PayProperties properties) {
         this.payments = payments;
+        this.journal = journal;
         this.messages = messages;
         this.properties = properties;
     }
@@ -36,6 +39,7 @@ class PaymentSweeper {
     void republishUnseen() {
         for (Payment paid : payments.paidButUnseen(properties.republishAfter(), BATCH)) {
             log.info("Sending OrderPaid of payment {} again: it has not come back", paid.id());
+            journal.note(Note.REPUBLISHED, paid.id(), paid.attempt(), null, null);
             messages.sendAgain(paid);
         }
     }

@@ -7,6 +7,7 @@ import io.microecommerce.api.payment.PayCommand;
 import io.microecommerce.payment.pay.PayProperties;
 import io.microecommerce.payment.pay.Payment;
 import io.microecommerce.payment.pay.Payments;
+import io.microecommerce.service.trace.TraceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,8 @@ class MyBatisPayments implements Payments {
                             properties.lease().toMillis(),
                             properties.decideWithin().toMillis(),
                             command.idempotencyKey(),
-                            requestHash)
+                            requestHash,
+                            TraceId.current())
                     == 1;
         } catch (DuplicateKeyException otherIsLive) {
             // Of two requests with the same key at the same moment, the later may meet the earlier in either index.
@@ -69,7 +71,8 @@ class MyBatisPayments implements Payments {
                             halted.id(),
                             halted.attempt(),
                             properties.lease().toMillis(),
-                            properties.decideWithin().toMillis())
+                            properties.decideWithin().toMillis(),
+                            TraceId.current())
                     == 1;
             return taken ? byId(halted.id()) : Optional.empty();
         } catch (DuplicateKeyException otherIsLive) {
@@ -91,37 +94,37 @@ class MyBatisPayments implements Payments {
 
     @Override
     public boolean hold(String paymentId, int attempt, String xid) {
-        return mapper.hold(paymentId, attempt, xid) == 1;
+        return mapper.hold(paymentId, attempt, xid, TraceId.current()) == 1;
     }
 
     @Override
     public boolean markPaid(String paymentId, String xid) {
-        return mapper.markPaid(paymentId, xid) == 1;
+        return mapper.markPaid(paymentId, xid, TraceId.current()) == 1;
     }
 
     @Override
     public boolean release(String paymentId, String xid) {
-        return mapper.release(paymentId, xid) == 1;
+        return mapper.release(paymentId, xid, TraceId.current()) == 1;
     }
 
     @Override
     public boolean refuse(String paymentId, int attempt, Refusal reason) {
-        return mapper.refuse(paymentId, attempt, reason.code().name(), reason.detail()) == 1;
+        return mapper.refuse(paymentId, attempt, reason.code().name(), reason.detail(), TraceId.current()) == 1;
     }
 
     @Override
     public boolean giveUp(String paymentId, int attempt) {
-        return mapper.giveUp(paymentId, attempt) == 1;
+        return mapper.giveUp(paymentId, attempt, TraceId.current()) == 1;
     }
 
     @Override
     public boolean expire(String paymentId, int attempt) {
-        return mapper.expire(paymentId, attempt) == 1;
+        return mapper.expire(paymentId, attempt, TraceId.current()) == 1;
     }
 
     @Override
     public int expireAll() {
-        return mapper.expireAll();
+        return mapper.expireAll(TraceId.current());
     }
 
     @Override
@@ -131,7 +134,7 @@ class MyBatisPayments implements Payments {
 
     @Override
     public void markEventSeen(String paymentId) {
-        mapper.markEventSeen(paymentId);
+        mapper.markEventSeen(paymentId, TraceId.current());
     }
 
     @Override

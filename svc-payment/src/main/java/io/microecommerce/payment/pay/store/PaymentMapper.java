@@ -9,8 +9,29 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
+/**
+ * Each move of a payment is one statement: an UPDATE whose WHERE is the rule, and the journal row of what it moved. The number of
+ * rows is that of the moved payments.
+ */
 @Mapper
 interface PaymentMapper {
+
+    /** The statement goes on with what changes, WHERE, and {@link #AND_RECORD}. */
+    String MOVE =
+            """
+            WITH moved AS (
+                UPDATE payment SET journal_length = journal_length + 1, updated_at = now(),""";
+
+    /** The name of the kind comes next, and then {@link #MOVED}. */
+    String AND_RECORD =
+            """
+
+                RETURNING id, journal_length, attempt, status, xid, refusal_code
+            )
+            INSERT INTO payment_event (payment_id, seq, attempt, kind, status, xid, detail, trace_id)
+            SELECT id, journal_length, attempt,""";
+
+    String MOVED = ", status, xid, refusal_code, #{traceId} FROM moved";
 
     String COLUMNS = "id, customer_id, order_id, method, amount_minor, currency, status, attempt,"
             + " lease_until > now() AS leased, refusal_code, refusal_detail, request_hash, created_at, paid_at";
@@ -24,12 +45,17 @@ interface PaymentMapper {
 
     @Insert(
             """
-            INSERT INTO payment (id, customer_id, order_id, method, amount_minor, currency, status, attempt,
-                                 lease_until, decide_by, idempotency_key, request_hash)
-            VALUES (#{id}, #{customerId}, #{orderId}, #{method}, #{amountMinor}, #{currency}, 'INITIATED', 1,
-                    now() + #{leaseMillis} * interval '1 ms', now() + #{decideMillis} * interval '1 ms',
-                    #{idempotencyKey}, #{requestHash})
-            ON CONFLICT ON CONSTRAINT payment_one_per_key DO NOTHING""")
+            WITH opened AS (
+                INSERT INTO payment (id, customer_id, order_id, method, amount_minor, currency, status, attempt,
+                                     lease_until, decide_by, idempotency_key, request_hash)
+                VALUES (#{id}, #{customerId}, #{orderId}, #{method}, #{amountMinor}, #{currency}, 'INITIATED', 1,
+                        now() + #{leaseMillis} * interval '1 ms', now() + #{decideMillis} * interval '1 ms',
+                        #{idempotencyKey}, #{requestHash})
+                ON CONFLICT ON CONSTRAINT payment_one_per_key DO NOTHING
+                RETURNING id, journal_length, attempt, status
+            )
+            INSERT INTO payment_event (payment_id, seq, attempt, kind, status, trace_id)
+            SELECT id, journal_length, attempt, 'OPENED', status, #{traceId} FROM opened""")
     int open(
             @Param("id") String id,
             @Param("customerId") String customerId,
@@ -40,21 +66,26 @@ interface PaymentMapper {
             @Param("leaseMillis") long leaseMillis,
             @Param("decideMillis") long decideMillis,
             @Param("idempotencyKey") String idempotencyKey,
-            @Param("requestHash") String requestHash);
+            @Param("requestHash") String requestHash,
+            @Param("traceId") @Nullable String traceId);
 
-    @Update(
-            """
-            UPDATE payment
-               SET status = 'INITIATED', attempt = attempt + 1, xid = NULL, updated_at = now(),
+    @Update(MOVE
+            + """
+
+                   status = 'INITIATED', attempt = attempt + 1, xid = NULL,
                    lease_until = now() + #{leaseMillis} * interval '1 ms',
                    decide_by = now() + #{decideMillis} * interval '1 ms'
              WHERE id = #{id} AND attempt = #{attempt}
-               AND (status = 'EXPIRED' OR (status IN ('INITIATED', 'RELEASED') AND lease_until <= now()))""")
+               AND (status = 'EXPIRED' OR (status IN ('INITIATED', 'RELEASED') AND lease_until <= now()))"""
+            + AND_RECORD
+            + " 'TAKEN_OVER'"
+            + MOVED)
     int takeOver(
             @Param("id") String id,
             @Param("attempt") int attempt,
             @Param("leaseMillis") long leaseMillis,
-            @Param("decideMillis") long decideMillis);
+            @Param("decideMillis") long decideMillis,
+            @Param("traceId") @Nullable String traceId);
 
     @Select(
             """
@@ -63,55 +94,114 @@ interface PaymentMapper {
     @Nullable
     Long millisToDecide(@Param("id") String id, @Param("attempt") int attempt);
 
-    @Update(
-            """
-            UPDATE payment SET status = 'HELD', xid = #{xid}, updated_at = now()
-             WHERE id = #{id} AND attempt = #{attempt} AND status = 'INITIATED'""")
-    int hold(@Param("id") String id, @Param("attempt") int attempt, @Param("xid") String xid);
+    @Update(MOVE
+            + """
+             status = 'HELD', xid = #{xid}
+             WHERE id = #{id} AND attempt = #{attempt} AND status = 'INITIATED'"""
+            + AND_RECORD
+            + " 'HELD'"
+            + MOVED)
+    int hold(
+            @Param("id") String id,
+            @Param("attempt") int attempt,
+            @Param("xid") String xid,
+            @Param("traceId") @Nullable String traceId);
 
-    @Update(
-            """
-            UPDATE payment SET status = 'PAID', paid_at = now(), updated_at = now()
-             WHERE id = #{id} AND xid = #{xid} AND status = 'HELD'""")
-    int markPaid(@Param("id") String id, @Param("xid") String xid);
+    @Update(MOVE
+            + """
+             status = 'PAID', paid_at = now()
+             WHERE id = #{id} AND xid = #{xid} AND status = 'HELD'"""
+            + AND_RECORD
+            + " 'PAID'"
+            + MOVED)
+    int markPaid(@Param("id") String id, @Param("xid") String xid, @Param("traceId") @Nullable String traceId);
 
-    @Update(
-            """
-            UPDATE payment SET status = 'RELEASED', updated_at = now()
-             WHERE id = #{id} AND xid = #{xid} AND status = 'HELD'""")
-    int release(@Param("id") String id, @Param("xid") String xid);
+    @Update(MOVE
+            + """
+             status = 'RELEASED'
+             WHERE id = #{id} AND xid = #{xid} AND status = 'HELD'"""
+            + AND_RECORD
+            + " 'RELEASED'"
+            + MOVED)
+    int release(@Param("id") String id, @Param("xid") String xid, @Param("traceId") @Nullable String traceId);
 
-    @Update(
-            """
-            UPDATE payment SET status = 'REFUSED', refusal_code = #{code}, refusal_detail = #{detail}, updated_at = now()
-             WHERE id = #{id} AND attempt = #{attempt} AND status IN ('INITIATED', 'RELEASED')""")
+    @Update(MOVE
+            + """
+             status = 'REFUSED', refusal_code = #{code}, refusal_detail = #{detail}
+             WHERE id = #{id} AND attempt = #{attempt} AND status IN ('INITIATED', 'RELEASED')"""
+            + AND_RECORD
+            + " 'REFUSED'"
+            + MOVED)
     int refuse(
             @Param("id") String id,
             @Param("attempt") int attempt,
             @Param("code") String code,
-            @Param("detail") String detail);
+            @Param("detail") String detail,
+            @Param("traceId") @Nullable String traceId);
 
-    @Update(
-            """
-            UPDATE payment SET status = 'EXPIRED', updated_at = now()
-             WHERE id = #{id} AND attempt = #{attempt} AND status = 'INITIATED'""")
-    int giveUp(@Param("id") String id, @Param("attempt") int attempt);
+    @Update(MOVE
+            + """
+             status = 'EXPIRED'
+             WHERE id = #{id} AND attempt = #{attempt} AND status = 'INITIATED'"""
+            + AND_RECORD
+            + " 'GIVEN_UP'"
+            + MOVED)
+    int giveUp(@Param("id") String id, @Param("attempt") int attempt, @Param("traceId") @Nullable String traceId);
 
-    @Update(
-            """
-            UPDATE payment SET status = 'EXPIRED', updated_at = now()
-             WHERE id = #{id} AND attempt = #{attempt} AND status = 'INITIATED' AND decide_by <= now()""")
-    int expire(@Param("id") String id, @Param("attempt") int attempt);
+    @Update(MOVE
+            + """
+             status = 'EXPIRED'
+             WHERE id = #{id} AND attempt = #{attempt} AND status = 'INITIATED' AND decide_by <= now()"""
+            + AND_RECORD
+            + " 'EXPIRED'"
+            + MOVED)
+    int expire(@Param("id") String id, @Param("attempt") int attempt, @Param("traceId") @Nullable String traceId);
 
-    @Update(
-            "UPDATE payment SET status = 'EXPIRED', updated_at = now() WHERE status = 'INITIATED' AND decide_by <= now()")
-    int expireAll();
+    @Update(MOVE
+            + """
+             status = 'EXPIRED'
+             WHERE status = 'INITIATED' AND decide_by <= now()"""
+            + AND_RECORD
+            + " 'EXPIRED'"
+            + MOVED)
+    int expireAll(@Param("traceId") @Nullable String traceId);
 
     @Update("UPDATE payment SET lease_until = now() WHERE id = #{id} AND attempt = #{attempt} AND lease_until > now()")
     int endLease(@Param("id") String id, @Param("attempt") int attempt);
 
-    @Update("UPDATE payment SET event_seen_at = now() WHERE id = #{id} AND event_seen_at IS NULL")
-    int markEventSeen(String id);
+    /** Each delivery is told; the first one counts. */
+    @Update(
+            """
+            WITH seen AS (
+                UPDATE payment SET event_seen_at = coalesce(event_seen_at, now()), journal_length = journal_length + 1
+                 WHERE id = #{id}
+                RETURNING id, journal_length, attempt
+            )
+            INSERT INTO payment_event (payment_id, seq, attempt, kind, trace_id)
+            SELECT id, journal_length, attempt, 'EVENT_RETURNED', #{traceId} FROM seen""")
+    int markEventSeen(@Param("id") String id, @Param("traceId") @Nullable String traceId);
+
+    /**
+     * Something that happened besides. Its commit does not wait for the disk, and it does not wait long for the row: a
+     * payment is worth more than its journal.
+     */
+    @Update(
+            """
+            WITH quick AS (
+                SELECT set_config('synchronous_commit', 'off', true), set_config('lock_timeout', '500ms', true)
+            ), noted AS (
+                UPDATE payment SET journal_length = journal_length + 1 FROM quick WHERE id = #{id}
+                RETURNING id, journal_length
+            )
+            INSERT INTO payment_event (payment_id, seq, attempt, kind, xid, detail, trace_id)
+            SELECT id, journal_length, #{attempt}, #{kind}, #{xid}, #{detail}, #{traceId} FROM noted""")
+    int note(
+            @Param("id") String id,
+            @Param("attempt") int attempt,
+            @Param("kind") String kind,
+            @Param("xid") @Nullable String xid,
+            @Param("detail") @Nullable String detail,
+            @Param("traceId") @Nullable String traceId);
 
     @Select("SELECT " + COLUMNS + " FROM payment"
             + " WHERE paid_at IS NOT NULL AND event_seen_at IS NULL AND paid_at <= now() - #{millis} * interval '1 ms'"

@@ -13,6 +13,8 @@ import io.microecommerce.api.payment.PaymentMethod;
 import io.microecommerce.api.product.ReserveStockCommand;
 import io.microecommerce.payment.PaymentService;
 import io.microecommerce.payment.pay.Payment;
+import io.microecommerce.payment.pay.PaymentJournal;
+import io.microecommerce.payment.pay.PaymentJournal.Note;
 import io.microecommerce.payment.pay.PaymentStatus;
 import io.microecommerce.payment.pay.Payments;
 import io.microecommerce.service.tcc.ParticipantTestbed;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -33,6 +36,28 @@ class MyBatisPaymentsTest {
 
     private final String order = UUID.randomUUID().toString();
     private final Payments payments = testbed.bean(Payments.class);
+
+    /** After whatever a test did: the journals have no gap, and their newest move is where the row stands. */
+    @AfterEach
+    void everyJournalSaysWhatItsRowSays() {
+        assertThat(testbed.jdbc()
+                        .sql(
+                                """
+                                SELECT p.id || ' is ' || p.status || ', its journal: ' || string_agg(
+                                           e.seq || ' ' || e.kind || ' ' || coalesce(e.status, '-'), ', ' ORDER BY e.seq)
+                                  FROM payment p LEFT JOIN payment_event e ON e.payment_id = p.id
+                                 WHERE p.order_id = :order
+                                 GROUP BY p.id
+                                HAVING count(e) <> p.journal_length OR max(e.seq) <> p.journal_length
+                                    OR p.status <> (SELECT status FROM payment_event
+                                                     WHERE payment_id = p.id AND status IS NOT NULL
+                                                     ORDER BY seq DESC LIMIT 1)
+                                    OR p.attempt <> max(e.attempt)""")
+                        .param("order", order)
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
 
     @Test
     void aNewPaymentIsInitiatedLeasedAndHasTimeToDecide() {
@@ -180,6 +205,73 @@ class MyBatisPaymentsTest {
         assertThat(payments.paidButUnseen(Duration.ZERO, 1_000))
                 .extracting(Payment::id)
                 .doesNotContain(payment.id());
+    }
+
+    @Test
+    void theJournalTellsEveryMoveAndEveryNoteInTheirOrder() {
+        PaymentJournal journal = testbed.bean(PaymentJournal.class);
+        Payment payment = open("key");
+        journal.note(Note.HALF_SENT, payment.id(), 1, null, null);
+        journal.note(Note.BEGUN, payment.id(), 1, "xid-1", null);
+        payments.hold(payment.id(), 1, "xid-1");
+        assertThat(payments.giveUp(payment.id(), 1)).isFalse();
+        payments.release(payment.id(), "xid-1");
+        payments.endLease(payment.id(), 1);
+        payments.takeOver(reread(payment));
+        payments.giveUp(payment.id(), 2);
+        payments.takeOver(reread(payment));
+        payments.hold(payment.id(), 3, "xid-3");
+        payments.markPaid(payment.id(), "xid-3");
+        journal.note(Note.ANSWERED, payment.id(), 3, null, "COMMIT");
+        payments.markEventSeen(payment.id());
+        payments.markEventSeen(payment.id());
+
+        assertThat(journalOf(payment))
+                .containsExactly(
+                        "1 OPENED INITIATED",
+                        "1 HALF_SENT -",
+                        "1 BEGUN - xid-1",
+                        "1 HELD HELD xid-1",
+                        "1 RELEASED RELEASED xid-1",
+                        "2 TAKEN_OVER INITIATED",
+                        "2 GIVEN_UP EXPIRED",
+                        "3 TAKEN_OVER INITIATED",
+                        "3 HELD HELD xid-3",
+                        "3 PAID PAID xid-3",
+                        "3 ANSWERED - COMMIT",
+                        "3 EVENT_RETURNED -",
+                        "3 EVENT_RETURNED -");
+    }
+
+    @Test
+    void aRefusalIsJournalledWithItsCode() {
+        Payment payment = open("key");
+
+        payments.refuse(payment.id(), 1, REASON);
+
+        assertThat(journalOf(payment)).containsExactly("1 OPENED INITIATED", "1 REFUSED REFUSED INSUFFICIENT_STOCK");
+    }
+
+    @Test
+    void aNoteThatCannotBeWrittenIsNobodysFailure() {
+        PaymentJournal journal = testbed.bean(PaymentJournal.class);
+        Payment payment = open("key");
+
+        journal.note(Note.CHECKED_BACK, "no-such-payment", 1, null, "UNKNOWN");
+        journal.note(Note.CHECKED_BACK, payment.id(), 0, null, "no attempt is the 0th");
+
+        assertThat(journalOf(payment)).containsExactly("1 OPENED INITIATED");
+    }
+
+    private static List<String> journalOf(Payment payment) {
+        return testbed.jdbc()
+                .sql(
+                        """
+                        SELECT concat_ws(' ', attempt, kind, coalesce(status, '-'), xid, detail)
+                          FROM payment_event WHERE payment_id = :id ORDER BY seq""")
+                .param("id", payment.id())
+                .query(String.class)
+                .list();
     }
 
     private Payment open(String key) {
