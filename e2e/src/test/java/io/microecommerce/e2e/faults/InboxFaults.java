@@ -52,7 +52,7 @@ public class InboxFaults {
                             && FOLDER.isOn(Mutation.INBOX_OFF);
                     if (forget) {
                         return real.sql("INSERT INTO inbox (event_id, kind) VALUES ('" + FORGOTTEN
-                                + "' || gen_random_uuid(), :kind)");
+                                + "' || gen_random_uuid(), :kind) RETURNING deliveries");
                     }
                     try {
                         return method.invoke(real, arguments);

@@ -4,8 +4,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes a consumer idempotent: the row that says "this event has had this effect" commits together with the effect. The table
- * is {@code inbox(event_id, kind, applied_at)} with the primary key {@code (event_id, kind)} in the service's own database.
+ * Makes a consumer idempotent: the row that says "this event has had this effect" commits together with the effect, and later
+ * counts the deliveries that did nothing. The table is {@code inbox(event_id, kind, applied_at, deliveries, last_delivered_at)}
+ * with the primary key {@code (event_id, kind)} in the service's own database.
  */
 public final class Inbox {
 
@@ -27,12 +28,17 @@ public final class Inbox {
      */
     public boolean applyOnce(String eventId, String kind, Runnable effect) {
         Boolean applied = transactions.execute(status -> {
-            boolean first =
-                    jdbc.sql("INSERT INTO inbox (event_id, kind) VALUES (:eventId, :kind) ON CONFLICT DO NOTHING")
-                                    .param("eventId", eventId)
-                                    .param("kind", kind)
-                                    .update()
-                            == 1;
+            boolean first = jdbc.sql(
+                                    """
+                                    INSERT INTO inbox (event_id, kind) VALUES (:eventId, :kind)
+                                    ON CONFLICT (event_id, kind)
+                                    DO UPDATE SET deliveries = inbox.deliveries + 1, last_delivered_at = now()
+                                    RETURNING deliveries""")
+                            .param("eventId", eventId)
+                            .param("kind", kind)
+                            .query(Integer.class)
+                            .single()
+                    == 1;
             if (first) {
                 effect.run();
             }

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface TransitionMapper {
 
-    /** The statement goes on with further columns, WHERE, and RETURNING id, history_length, and who moved it AS actor_id. */
+    /**
+     * The statement goes on with further columns, WHERE, and RETURNING id, history_length, and who moved it AS actor_id,
+     * in which transaction AS xid. */
     String MOVE =
             """
             WITH moved AS (
@@ -27,8 +29,8 @@ interface TransitionMapper {
     String AND_RECORD =
             """
             )
-            INSERT INTO order_history (order_id, seq, from_status, to_status, actor, actor_id)
-            SELECT id, history_length, #{by.from}, #{by.to}, #{by.actor}, actor_id FROM moved
+            INSERT INTO order_history (order_id, seq, from_status, to_status, actor, actor_id, xid)
+            SELECT id, history_length, #{by.from}, #{by.to}, #{by.actor}, actor_id, xid FROM moved
             """;
 
     /** @return 0 when the customer's key has an order already; a concurrent insert of the same key is waited for */
@@ -60,7 +62,7 @@ interface TransitionMapper {
             , xid = #{hold.xid}, payment_id = #{hold.paymentId}
             WHERE id = #{id} AND status = #{by.from} AND customer_id = #{customerId}
               AND total_minor = #{totalMinor} AND currency = #{currency} AND pay_by > now()
-            RETURNING id, history_length, payment_id AS actor_id
+            RETURNING id, history_length, payment_id AS actor_id, xid
             """
             + AND_RECORD)
     int hold(
@@ -75,7 +77,7 @@ interface TransitionMapper {
             + """
             , paid_at = now()
             WHERE id = #{id} AND status = #{by.from} AND xid = #{xid}
-            RETURNING id, history_length, payment_id AS actor_id
+            RETURNING id, history_length, payment_id AS actor_id, xid
             """
             + AND_RECORD)
     int confirm(@Param("by") Transition by, @Param("id") String id, @Param("xid") String xid);
@@ -86,7 +88,8 @@ interface TransitionMapper {
             , xid = NULL, payment_id = NULL
             WHERE id = #{id} AND status = #{by.from} AND xid = #{xid}
             RETURNING id, history_length,
-                (SELECT held.payment_id FROM orders held WHERE held.id = orders.id) AS actor_id
+                (SELECT held.payment_id FROM orders held WHERE held.id = orders.id) AS actor_id,
+                CAST(#{xid} AS varchar) AS xid
             """
             + AND_RECORD)
     int release(@Param("by") Transition by, @Param("id") String id, @Param("xid") String xid);
@@ -95,7 +98,7 @@ interface TransitionMapper {
             + """
             , cancelled_at = now(), cancel_reason = 'BY_CUSTOMER'
             WHERE id = #{id} AND status = #{by.from}
-            RETURNING id, history_length, CAST(NULL AS varchar) AS actor_id
+            RETURNING id, history_length, CAST(NULL AS varchar) AS actor_id, CAST(NULL AS varchar) AS xid
             """
             + AND_RECORD)
     int cancel(@Param("by") Transition by, @Param("id") String id);
@@ -104,7 +107,7 @@ interface TransitionMapper {
             + """
             , cancelled_at = now(), cancel_reason = 'PAYMENT_WINDOW_CLOSED'
             WHERE id = #{id} AND status = #{by.from} AND pay_by <= now()
-            RETURNING id, history_length, CAST(NULL AS varchar) AS actor_id
+            RETURNING id, history_length, CAST(NULL AS varchar) AS actor_id, CAST(NULL AS varchar) AS xid
             """
             + AND_RECORD)
     int expire(@Param("by") Transition by, @Param("id") String id);
@@ -120,7 +123,7 @@ interface TransitionMapper {
             WHERE id IN (
                 SELECT id FROM orders WHERE status = 'PENDING_PAYMENT' AND pay_by <= now()
                 ORDER BY pay_by LIMIT #{limit} FOR UPDATE SKIP LOCKED)
-            RETURNING id, history_length, CAST(NULL AS varchar) AS actor_id
+            RETURNING id, history_length, CAST(NULL AS varchar) AS actor_id, CAST(NULL AS varchar) AS xid
             """
                     + AND_RECORD
                     + "RETURNING order_id",
@@ -131,7 +134,7 @@ interface TransitionMapper {
             + """
             , carrier = #{carrier}, tracking_number = #{trackingNumber}, shipped_at = now()
             WHERE id = #{id} AND status = #{by.from} AND shipping_address IS NOT NULL
-            RETURNING id, history_length, CAST(#{staffId} AS varchar) AS actor_id
+            RETURNING id, history_length, CAST(#{staffId} AS varchar) AS actor_id, CAST(NULL AS varchar) AS xid
             """
             + AND_RECORD)
     int ship(
@@ -145,7 +148,7 @@ interface TransitionMapper {
             + """
             , completed_at = now()
             WHERE id = #{id} AND status = #{by.from}
-            RETURNING id, history_length, CAST(#{staffId} AS varchar) AS actor_id
+            RETURNING id, history_length, CAST(#{staffId} AS varchar) AS actor_id, CAST(NULL AS varchar) AS xid
             """
             + AND_RECORD)
     int complete(@Param("by") Transition by, @Param("id") String id, @Param("staffId") String staffId);
