@@ -52,6 +52,8 @@ import io.microecommerce.api.product.ReserveStockCommand;
 import io.microecommerce.api.product.SkuDraft;
 import io.microecommerce.api.product.SkuView;
 import io.microecommerce.api.product.StockMovementPage;
+import io.microecommerce.api.timeline.TimelineEntryView;
+import io.microecommerce.api.timeline.TimelineQuestion;
 import java.io.File;
 import java.io.IOException;
 import java.io.Serializable;
@@ -144,6 +146,9 @@ class RoundTripTest {
                 new StockMovementPage(List.of(MOVEMENT), "cursor"),
                 new LowStockView("sku", 2, 5),
                 new CategoryView("shirts", 1, "Shirts", null),
+                new TimelineQuestion("order", List.of("payment"), List.of("xid", "other-xid"), true),
+                new TimelineEntryView(AT, "svc-payment", "HELD", "payment", 1, "xid", "trace", 4, "HELD", "Held."),
+                new TimelineEntryView(AT, "svc-order", "ORDER_PLACED", null, null, null, null, 1, null, "Placed."),
                 LINE,
                 new ReserveStockCommand("order", List.of(LINE, LINE)),
                 new CartLine("sku", 1),

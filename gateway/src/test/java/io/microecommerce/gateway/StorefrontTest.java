@@ -122,6 +122,11 @@ public abstract class StorefrontTest {
         }
 
         @Bean
+        FakeTimelines fakeTimelines() {
+            return new FakeTimelines();
+        }
+
+        @Bean
         Dependencies dependencies() {
             return new Dependencies() {
                 @Override

@@ -12,12 +12,16 @@ import io.microecommerce.api.payment.PaymentFacade;
 import io.microecommerce.api.product.CatalogEditFacade;
 import io.microecommerce.api.product.CatalogFacade;
 import io.microecommerce.api.product.StockKeepingFacade;
+import io.microecommerce.api.timeline.TimelineFacade;
+import io.microecommerce.gateway.timeline.Chapters;
+import io.microecommerce.timeline.Chapter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.dubbo.config.MethodConfig;
 import org.apache.dubbo.config.spring.ReferenceBean;
 import org.apache.dubbo.config.spring.reference.ReferenceBeanBuilder;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,6 +37,8 @@ class FacadeReferences {
 
     private static final int CALL_MILLIS = 3_000;
     private static final int LONG_CALL_MILLIS = 7_000;
+
+    private static final int TIMELINE_MILLIS = 2_000;
 
     /** Asked before every other thing a customer does, and done without when it does not come. */
     private static final int LIVE_MILLIS = 500;
@@ -97,6 +103,51 @@ class FacadeReferences {
     @Bean
     ReferenceBean<StaffNotificationFacade> staffNotificationFacade() {
         return reference(StaffNotificationFacade.class, reads("notifications"));
+    }
+
+    @Bean
+    ReferenceBean<TimelineFacade> paymentTimelineFacade() {
+        return timeline(Chapter.PAYMENT);
+    }
+
+    @Bean
+    ReferenceBean<TimelineFacade> orderTimelineFacade() {
+        return timeline(Chapter.ORDER);
+    }
+
+    @Bean
+    ReferenceBean<TimelineFacade> stockTimelineFacade() {
+        return timeline(Chapter.STOCK);
+    }
+
+    @Bean
+    ReferenceBean<TimelineFacade> customerTimelineFacade() {
+        return timeline(Chapter.CUSTOMER);
+    }
+
+    @Bean
+    Chapters chapters(
+            @Qualifier("paymentTimelineFacade") TimelineFacade payment,
+            @Qualifier("orderTimelineFacade") TimelineFacade order,
+            @Qualifier("stockTimelineFacade") TimelineFacade stock,
+            @Qualifier("customerTimelineFacade") TimelineFacade customer) {
+        return (chapter, question) -> (switch (chapter) {
+                    case PAYMENT -> payment;
+                    case ORDER -> order;
+                    case STOCK -> stock;
+                    case CUSTOMER -> customer;
+                })
+                .entries(question);
+    }
+
+    /** Four are asked one after the other while a person waits; whoever does not answer is done without. */
+    private static ReferenceBean<TimelineFacade> timeline(Chapter chapter) {
+        return new ReferenceBeanBuilder()
+                .setInterface(TimelineFacade.class)
+                .setGroup(chapter.service())
+                .setTimeout(TIMELINE_MILLIS)
+                .setRetries(0)
+                .build();
     }
 
     private static <T> ReferenceBean<T> reference(Class<T> facade, List<MethodConfig> methods) {

@@ -75,6 +75,7 @@ public final class Routes {
                             "POST /api/v1/order/product",
                             "GET /api/v1/order",
                             "GET /api/v1/order/{id}",
+                            "GET /api/v1/order/{id}/timeline",
                             "POST /api/v1/order/{id}/cancel",
                             "PUT /api/v1/order/{id}/address",
                             "POST /api/v1/payment",

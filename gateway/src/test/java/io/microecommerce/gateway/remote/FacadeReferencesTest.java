@@ -16,14 +16,17 @@ import io.microecommerce.api.payment.PaymentFacade;
 import io.microecommerce.api.product.CatalogEditFacade;
 import io.microecommerce.api.product.CatalogFacade;
 import io.microecommerce.api.product.StockKeepingFacade;
+import io.microecommerce.api.timeline.TimelineFacade;
 import io.microecommerce.gateway.FakeAddresses;
 import io.microecommerce.gateway.FakeServices;
 import io.microecommerce.gateway.FakeStaffServices;
+import io.microecommerce.gateway.FakeTimelines;
 import io.microecommerce.gateway.GatewayApplication;
 import io.microecommerce.gateway.Http;
 import io.microecommerce.gateway.Http.Answer;
 import io.microecommerce.gateway.TestKey;
 import io.microecommerce.gateway.token.Tokens;
+import io.microecommerce.timeline.Chapter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -89,6 +92,10 @@ class FacadeReferencesTest {
             Map.entry(StaffNotificationFacade.class, STAFF_SERVICES),
             Map.entry(StaffOrderFacade.class, STAFF_SERVICES),
             Map.entry(StockKeepingFacade.class, STAFF_SERVICES));
+    private static final FakeTimelines TIMELINES = new FakeTimelines();
+    private static final Map<String, String> HESSIAN =
+            Map.of("prefer.serialization", "hessian2", "serialization", "hessian2");
+    private static final String HESSIAN_QUERY = "?serialization=hessian2&prefer.serialization=hessian2";
     private static final FrameworkModel PROVIDERS = new FrameworkModel();
     private static ServerSocket silent;
     private static ServerSocket rude;
@@ -132,10 +139,17 @@ class FacadeReferencesTest {
                 bootstrap.service(service(facade));
             }
             // How Dubbo is told of one interface's address without a registry.
-            System.setProperty(
-                    facade.getName(),
-                    "tri://127.0.0.1:" + target + "?serialization=hessian2&prefer.serialization=hessian2");
+            System.setProperty(facade.getName(), "tri://127.0.0.1:" + target + HESSIAN_QUERY);
         }
+        for (Chapter chapter : Chapter.values()) {
+            ServiceConfig<TimelineFacade> timeline = new ServiceConfig<>();
+            timeline.setInterface(TimelineFacade.class);
+            timeline.setGroup(chapter.service());
+            timeline.setRef(TIMELINES.of(chapter));
+            timeline.setParameters(HESSIAN);
+            bootstrap.service(timeline);
+        }
+        System.setProperty(TimelineFacade.class.getName(), "tri://127.0.0.1:" + served + HESSIAN_QUERY);
         bootstrap.start();
         othersPorts = listeningPorts();
     }
@@ -169,7 +183,7 @@ class FacadeReferencesTest {
         ServiceConfig<T> service = new ServiceConfig<>();
         service.setInterface(facade);
         service.setRef(facade.cast(FACADES.get(facade)));
-        service.setParameters(Map.of("prefer.serialization", "hessian2", "serialization", "hessian2"));
+        service.setParameters(HESSIAN);
         return service;
     }
 
@@ -183,6 +197,7 @@ class FacadeReferencesTest {
 
     @AfterAll
     static void stopServices() throws IOException {
+        System.clearProperty(TimelineFacade.class.getName());
         System.clearProperty(TRIPLE_REST);
         FACADES.keySet().forEach(facade -> System.clearProperty(facade.getName()));
         PROVIDERS.destroy();
@@ -306,6 +321,17 @@ class FacadeReferencesTest {
                         .at("/items/0/preferred")
                         .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void asksEachServiceByItsNameForItsPartOfATimeline() {
+        TIMELINES.silent.add(Chapter.STOCK);
+        Answer answer = http.get("/api/v1/order/order-1/timeline", token);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().at("/missing").size()).isEqualTo(1);
+        assertThat(answer.json().at("/missing/0").asString()).isEqualTo("svc-product");
+        assertThat(answer.json().at("/payments/0/entries/2/source").asString()).isEqualTo("svc-order");
+        assertThat(TIMELINES.asked).containsOnlyKeys(Chapter.values());
     }
 
     @Test

@@ -65,6 +65,14 @@ final class Arguments {
         return rest.get(0);
     }
 
+    /** The one argument that is no option, where it names something else; say what. */
+    String name(String what) {
+        if (rest.size() != 1) {
+            throw new UsageException("./shop " + command + " needs " + what + ".");
+        }
+        return rest.get(0);
+    }
+
     /** The one argument that is no option, where it names a file. */
     String file() {
         if (rest.size() != 1) {

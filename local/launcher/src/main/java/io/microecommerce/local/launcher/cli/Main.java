@@ -26,6 +26,7 @@ public final class Main {
               kill NAME                         kill -9 one component, to see what happens
               reset [--yes]                     stop everything and delete its data and logs
               check                             whether balances equal their entries and the databases agree
+              trace ORDER                       what happened to an order and its payments, with every service down as well
               import FILE                       load a catalogue, one product as JSON a line
               rotate-keys                       a new key for login tokens; who is logged in stays so
               bench pay [--threads N] [--seconds S] [--sku ID]
@@ -76,6 +77,7 @@ public final class Main {
             case "kill" -> new KillCommand(console, platform).run(rest);
             case "reset" -> new ResetCommand(console, platform).run(rest);
             case "check" -> new CheckCommand(console, platform).run(rest);
+            case "trace" -> new TraceCommand(console, platform).run(rest);
             case "import" -> new ImportCommand(console, platform).run(rest);
             case "rotate-keys" -> new RotateKeysCommand(console, platform).run(rest);
             case "help", "--help", "-h" -> {
@@ -85,7 +87,7 @@ public final class Main {
             default ->
                 throw new UsageException(
                         "There is no command '" + command
-                                + "'. There are: up, down, status, logs, restart, kill, reset, check, import, rotate-keys, bench, chaos, help.");
+                                + "'. There are: up, down, status, logs, restart, kill, reset, check, trace, import, rotate-keys, bench, chaos, help.");
         };
     }
 }

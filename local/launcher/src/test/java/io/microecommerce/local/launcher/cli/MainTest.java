@@ -73,12 +73,13 @@ class MainTest {
                 .isEqualTo(
                         new Outcome(
                                 2,
-                                "There is no command 'fly'. There are: up, down, status, logs, restart, kill, reset, check, import, rotate-keys, bench, chaos, help.\n"));
+                                "There is no command 'fly'. There are: up, down, status, logs, restart, kill, reset, check, trace, import, rotate-keys, bench, chaos, help.\n"));
         assertThat(shop("logs", "zoo"))
                 .isEqualTo(new Outcome(2, "There is no component 'zoo'. There are: store, service.\n"));
         assertThat(shop("up", "--fast").exit()).isEqualTo(2);
         assertThat(shop("up", "--port-offset", "many").exit()).isEqualTo(2);
         assertThat(shop("reset").text()).contains("Nothing was deleted");
+        assertThat(shop("trace")).isEqualTo(new Outcome(2, "./shop trace needs the id of one ORDER.\n"));
         assertThat(shop("import").exit()).isEqualTo(2);
         assertThat(shop("import", "nowhere.jsonl"))
                 .isEqualTo(new Outcome(1, "nowhere.jsonl is no file that can be read.\n"));

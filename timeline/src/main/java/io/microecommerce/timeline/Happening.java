@@ -1,0 +1,100 @@
+package io.microecommerce.timeline;
+
+/** What can happen, in the order of the protocol, and the sentence that tells of it. */
+enum Happening {
+    ORDER_PLACED("The order is placed, of {2}: it awaits its payment (PENDING_PAYMENT)."),
+
+    OPENED("A payment of {2} is opened (INITIATED)."),
+    TAKEN_OVER("The same key comes again, and the payment is taken over for attempt {attempt} (INITIATED)."),
+    HALF_SENT("The broker has stored the half message OrderPaid, and shows it to nobody yet."),
+    BEGUN("The TC has begun the global transaction {xid}."),
+
+    BRANCH_TRIED("The fence of {1} stands at TRIED, branch {2}.", Cause.BEGIN),
+    HELD("The Try of the money holds: {2} are frozen in the wallet (HELD)."),
+    ORDER_HELD("The Try of the order holds it for this payment (PAYING).", Cause.BEGIN),
+    STOCK_RESERVED("The Try of the stock reserves {2} x {1}.", Cause.BEGIN),
+
+    COMMIT_ASKED("Every Try has succeeded; the TC is told to commit."),
+    ROLLBACK_ASKED("Not every Try has succeeded ({1}); the TC is told to roll back."),
+    TC_SILENT("The TC does not answer: it will decide by its store or by the time-out, and the row will tell."),
+
+    BRANCH_COMMITTED("The fence of {1} stands at COMMITTED, branch {2}.", Cause.DECISION),
+    BRANCH_ROLLED_BACK("The fence of {1} stands at ROLLED BACK, branch {2}.", Cause.DECISION),
+    BRANCH_SUSPENDED(
+            "The fence of {1} stands at SUSPENDED, branch {2}: its Cancel came first, and its Try can no longer happen.",
+            Cause.DECISION),
+    PAID("The Confirm of the money: the frozen {2} have left the wallet (PAID)."),
+    WALLET_ENTRY("The wallet's ledger has the entry {1} of {2}.", Cause.PAID),
+    ORDER_PAID("The Confirm of the order: it is paid (PAID).", Cause.DECISION),
+    STOCK_SOLD("The Confirm of the stock: {2} x {1} are sold (SOLD).", Cause.DECISION),
+    RELEASED("The Cancel of the money: the frozen {2} are available again (RELEASED)."),
+    ORDER_RELEASED("The Cancel of the order: it awaits its payment again (PENDING_PAYMENT).", Cause.DECISION),
+    STOCK_RELEASED("The Cancel of the stock: {2} x {1} can be bought again (RELEASED).", Cause.DECISION),
+
+    REFUSED("The payment is refused for good, {1} (REFUSED)."),
+    GIVEN_UP("The attempt is given up before it held any money (EXPIRED)."),
+    EXPIRED("The attempt is past its time and held no money (EXPIRED): a Try that wakes up late loses."),
+
+    ANSWERED("The broker is told what the row says of the half message: {1}."),
+    CHECKED_BACK("The broker checks back what became of the half message; the row says: {1}."),
+    REPUBLISHED("OrderPaid has not come back in time, and is sent again."),
+    EVENT_RETURNED("OrderPaid is delivered to svc-payment itself: it is through."),
+    EVENT_APPLIED("OrderPaid is delivered for {1} and applied, together with its inbox row.", Cause.PAID),
+    CREDIT_ENTRY("The customer's ledger has {2} credit points more.", Cause.PAID),
+    COMMISSION_ENTRY("The ledger of the referrer {1} has a commission of {2}.", Cause.PAID),
+    STAFF_NOTIFIED("The staff are notified that the order is paid.", Cause.PAID),
+    EVENT_REPEATED(
+            "OrderPaid was delivered for {1} again, {2} in all, the last one now: the inbox knew it, and nothing was done.",
+            Cause.PAID),
+
+    ORDER_CANCELLED("The order is cancelled by {1} (CANCELLED)."),
+    ORDER_SHIPPED("The order is shipped by {1} (SHIPPED)."),
+    ORDER_COMPLETED("The order is completed by {1} (COMPLETED)."),
+
+    /** A kind that a later version knows. */
+    ELSE("{1}");
+
+    /** What must have happened before, whatever another database's clock says. */
+    enum Cause {
+        NONE,
+        /** The transaction was begun. */
+        BEGIN,
+        /** The TC was told to commit or to roll back; or it rolled back by itself, and then only its begin is known. */
+        DECISION,
+        /** The payment was paid. */
+        PAID
+    }
+
+    private final String sentence;
+    private final Cause cause;
+
+    Happening(String sentence) {
+        this(sentence, Cause.NONE);
+    }
+
+    Happening(String sentence, Cause cause) {
+        this.sentence = sentence;
+        this.cause = cause;
+    }
+
+    Cause cause() {
+        return cause;
+    }
+
+    static Happening of(String kind) {
+        for (Happening happening : values()) {
+            if (happening.name().equals(kind)) {
+                return happening;
+            }
+        }
+        return ELSE;
+    }
+
+    /** @param subject {1} and @param amount {2} of the sentence */
+    String text(int attempt, String xid, String subject, String amount) {
+        return sentence.replace("{attempt}", Integer.toString(attempt))
+                .replace("{xid}", xid)
+                .replace("{1}", subject)
+                .replace("{2}", amount);
+    }
+}
