@@ -117,7 +117,7 @@ class AccountDeletionIT {
         assertThat(shop.books()
                         .number("shop_customer", "SELECT count(*) FROM address WHERE customer_id = ?", customer.id()))
                 .isZero();
-        await("the e-mail is free again").atMost(Duration.ofSeconds(10)).untilAsserted(() -> shop.anonymous()
+        await("the e-mail is free again").atMost(Duration.ofSeconds(30)).untilAsserted(() -> shop.anonymous()
                 .post(
                         "/api/v1/customer",
                         Json.text(

@@ -98,7 +98,7 @@ class AccountIT {
         confirmReset(token, NEW_PASSWORD).expect(204);
         requireRefused(confirmReset(token, "third-password"), 422, "RESET_TOKEN_INVALID");
         await("the old session is dead")
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> requireRefused(customer.get(ME), 401, "UNAUTHENTICATED"));
         requireRefused(shop.anonymous().logsIn(email, Visitor.PASSWORD), 401, "LOGIN_FAILED");
         shop.anonymous().logsIn(email, NEW_PASSWORD).expect(200);
@@ -119,7 +119,7 @@ class AccountIT {
 
         staff.put(role(customer), "{\"staff\":false}").expect(200);
         staff.put(role(customer), "{\"staff\":false}").expect(200);
-        await("the role is gone").atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+        await("the role is gone").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                         appointed.get("/api/v1/staff/order").status())
                 .isIn(401, 403));
         Visitor again = shop.logIn(found.text("/email"));

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 class CartIT {
 
     private static final int MAX_LINES = 100;
-    private static final Duration CLEAR_WITHIN = Duration.ofSeconds(10);
+    private static final Duration CLEAR_WITHIN = Duration.ofSeconds(20);
 
     private final Shop shop = Shop.open();
     private final Visitor staff = shop.logIn(Shop.STAFF);

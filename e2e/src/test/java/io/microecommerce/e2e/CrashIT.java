@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CrashIT {
 
     private static final String TEE = "tee-red-m";
-    private static final Duration DIES_WITHIN = Duration.ofSeconds(15);
+    private static final Duration DIES_WITHIN = Duration.ofSeconds(60);
     private static final Duration PAYS_WITHIN = Duration.ofSeconds(60);
 
     private final Shop shop = Shop.open();

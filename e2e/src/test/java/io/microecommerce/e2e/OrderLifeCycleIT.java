@@ -181,7 +181,7 @@ class OrderLifeCycleIT {
     }
 
     private void awaitStatus(String orderId, String status) {
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                         customer.get("/api/v1/order/" + orderId).expect(200).text("/status"))
                 .isEqualTo(status));
     }

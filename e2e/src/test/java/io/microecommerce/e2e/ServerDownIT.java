@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServerDownIT {
 
     private static final String TEE = "tee-red-m";
-    private static final Duration CLEAR_WITHIN = Duration.ofSeconds(10);
+    private static final Duration CLEAR_WITHIN = Duration.ofSeconds(20);
 
     private final Shop shop = Shop.open();
 

@@ -46,7 +46,7 @@ class SessionIT {
         requireEnded(refresh(login.text("/refresh_token")));
 
         requireEnded(refresh(refreshed.text("/refresh_token")));
-        await("its tokens are dead").atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        await("its tokens are dead").atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             holderOf(refreshed).get(ME).expect(401);
             holderOf(login).get(ME).expect(401);
         });

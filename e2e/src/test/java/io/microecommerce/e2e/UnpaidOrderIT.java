@@ -85,7 +85,7 @@ class UnpaidOrderIT {
             String orderId = alice.orders(TEE, 1);
             alice.pays(orderId, Visitor.newKey()).expect(201);
             shop.settles("an order at a changed rate", orderId);
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                             bob.get("/api/v1/customer/me/commission").text("/items/0/order_id"))
                     .isEqualTo(orderId));
             assertThat(bob.get("/api/v1/customer/me/commission").number("/items/0/amount/minor"))

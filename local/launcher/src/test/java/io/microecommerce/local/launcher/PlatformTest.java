@@ -139,7 +139,7 @@ class PlatformTest {
             platform.resume("service");
             platform.kill("service");
 
-            assertThat(platform.awaitEnd("service", Duration.ofSeconds(5))).isTrue();
+            assertThat(platform.awaitEnd("service", Duration.ofSeconds(30))).isTrue();
             assertThat(platform.isAlive("service")).isFalse();
             assertThat(platform.isRecorded("service")).isTrue();
             assertThat(platform.epitaph("service")).contains("signal 9");

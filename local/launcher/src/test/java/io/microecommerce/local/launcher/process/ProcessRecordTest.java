@@ -67,7 +67,7 @@ class ProcessRecordTest {
         ProcessRecord ours = ProcessRecord.of(process.pid()).orElseThrow();
         Signals.send(ours, "STOP");
 
-        assertThat(Signals.stop(ours, new StopPolicy("TERM", Duration.ofSeconds(10))))
+        assertThat(Signals.stop(ours, new StopPolicy("TERM", Duration.ofSeconds(30))))
                 .isTrue();
     }
 }
