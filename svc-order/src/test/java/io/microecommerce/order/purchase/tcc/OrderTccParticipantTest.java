@@ -110,6 +110,28 @@ class OrderTccParticipantTest {
         assertThat(order(orderId).status()).isEqualTo(OrderStatus.PAID);
     }
 
+    /** What the TC keeps of a branch whose Try an earlier version ran: the action's name, and the context as text. */
+    @Test
+    void confirmsWhatThePreviousVersionHeld() {
+        String orderId = pendingOrder();
+        String xid = testbed.begin();
+        hold(xid, orderId);
+        Branch held = new Branch(
+                xid,
+                testbed.branches(xid).get(0).id(),
+                "order-hold",
+                """
+                {"actionContext":{"action-start-time":1767270896789,"useTCCFence":true,"sys::prepare":"tryHold",\
+                "sys::rollback":"cancel","sys::commit":"confirm","host-name":"10.0.0.7","actionName":"order-hold",\
+                "orderId":"%s"}}"""
+                        .formatted(orderId));
+
+        assertThat(testbed.deliverConfirm(held)).isEqualTo(BranchStatus.PhaseTwo_Committed);
+
+        assertThat(order(orderId).status()).isEqualTo(OrderStatus.PAID);
+        testbed.commit(xid);
+    }
+
     @Test
     void repeatedConfirmChangesNothing() {
         String orderId = pendingOrder();

@@ -117,6 +117,27 @@ class PaymentTccParticipantTest {
         testbed.rollback(xid);
     }
 
+    /** What the TC keeps of a branch whose Try an earlier version ran: the action's name, and the context as text. */
+    @Test
+    void confirmsWhatThePreviousVersionHeld() {
+        String xid = testbed.begin();
+        hold(xid, payment, 1, PRICE);
+        Branch held = new Branch(
+                xid,
+                testbed.branches(xid).get(0).id(),
+                "payment-hold",
+                """
+                {"actionContext":{"action-start-time":1767270896789,"useTCCFence":true,"sys::prepare":"tryHold",\
+                "sys::rollback":"cancel","sys::commit":"confirm","host-name":"10.0.0.7","actionName":"payment-hold",\
+                "paymentId":"%s"}}"""
+                        .formatted(payment));
+
+        assertThat(testbed.deliverConfirm(held)).isEqualTo(BranchStatus.PhaseTwo_Committed);
+
+        assertThat(status(payment)).isEqualTo("PAID");
+        testbed.commit(xid);
+    }
+
     @Test
     void repeatedConfirmsTakeTheMoneyOnce() {
         String xid = testbed.begin();

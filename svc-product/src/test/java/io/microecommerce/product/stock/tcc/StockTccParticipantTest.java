@@ -194,6 +194,27 @@ class StockTccParticipantTest {
         assertStock(lamp, 0, 0, 1);
     }
 
+    /** What the TC keeps of a branch whose Try an earlier version ran: the action's name, and the context as text. */
+    @Test
+    void confirmsWhatThePreviousVersionHeld() {
+        String xid = testbed.begin();
+        testbed.runTry(xid, () -> participant().tryReserve("order", lines(tee, 3, lamp, 1)));
+        Branch held = new Branch(
+                xid,
+                testbed.branches(xid).get(0).id(),
+                "stock-reserve",
+                """
+                {"actionContext":{"action-start-time":1767270896789,"useTCCFence":true,"sys::prepare":"tryReserve",\
+                "sys::rollback":"cancel","sys::commit":"confirm","host-name":"10.0.0.7","actionName":"stock-reserve",\
+                "orderId":"%s"}}"""
+                        .formatted("order"));
+
+        assertThat(testbed.deliverConfirm(held)).isEqualTo(BranchStatus.PhaseTwo_Committed);
+
+        assertStock(tee, 7, 0, 3);
+        testbed.commit(xid);
+    }
+
     @Test
     void repeatedConfirmChangesNothing() {
         String xid = testbed.begin();
