@@ -15,7 +15,7 @@ final class PatientClients implements BeanPostProcessor {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
     /** A message in hand waits for its database, whose statements end within two seconds. */
-    private static final Duration FINISH_WITHIN = Duration.ofSeconds(5);
+    private static final Duration FINISH_WITHIN = Duration.ofSeconds(3);
 
     /**
      * The same for all clients of this process, so that they share one connection and its threads; each alone would take up to
