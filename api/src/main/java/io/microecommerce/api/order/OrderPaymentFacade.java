@@ -1,5 +1,6 @@
 package io.microecommerce.api.order;
 
+import io.microecommerce.api.TryPhase;
 import io.microecommerce.api.error.Refusal;
 
 /** The order's part in a payment. */
@@ -19,5 +20,6 @@ public interface OrderPaymentFacade {
      * @throws Refusal {@code ORDER_NOT_FOUND}, {@code ORDER_ALREADY_PAID}, {@code ORDER_CANCELLED}, {@code
      *     PAYMENT_WINDOW_CLOSED}, {@code ORDER_CHANGED}; {@code ORDER_HELD_BY_EARLIER_ATTEMPT} may succeed later
      */
+    @TryPhase
     void hold(HoldOrderCommand command) throws Refusal;
 }

@@ -1,5 +1,6 @@
 package io.microecommerce.api.product;
 
+import io.microecommerce.api.TryPhase;
 import io.microecommerce.api.error.Refusal;
 
 /** The stock's part in a payment. */
@@ -12,5 +13,6 @@ public interface StockFacade {
      * @throws Refusal {@code INSUFFICIENT_STOCK}; {@code ORDER_HELD_BY_EARLIER_ATTEMPT} may succeed
      *     later; nothing is then reserved
      */
+    @TryPhase
     void reserve(ReserveStockCommand command) throws Refusal;
 }

@@ -1,5 +1,6 @@
 package io.microecommerce.service.tcc;
 
+import io.microecommerce.service.start.UnsafeSettingException;
 import java.util.List;
 import org.apache.seata.spring.annotation.GlobalTransactionScanner;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,13 +19,13 @@ public class TransactionsAreOn implements EnvironmentAware {
     private static final List<String> MUST_BE_FALSE =
             List.of("seata.service.disable-global-transaction", "seata.client.tm.degrade-check");
 
-    /** @throws IllegalStateException naming the setting */
+    /** @throws UnsafeSettingException naming the setting */
     @Override
     public void setEnvironment(Environment environment) {
         for (String setting : MUST_BE_FALSE) {
             if (environment.getProperty(setting, Boolean.class, false)) {
-                throw new IllegalStateException(
-                        setting + " is true: payments would run without a transaction. Remove it.");
+                throw new UnsafeSettingException(
+                        setting + " is true: payments would run without a transaction", "Remove it.");
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.microecommerce.payment.pay.remote;
 
+import io.microecommerce.api.TryPhase;
 import io.microecommerce.api.order.HoldOrderCommand;
 import io.microecommerce.api.order.OrderPaymentFacade;
 import io.microecommerce.api.order.PayableOrderView;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DubboOrderBranch implements OrderBranch {
 
-    @DubboReference(timeout = 3000, retries = 0)
+    @DubboReference(timeout = TryPhase.CALL_MILLIS, retries = 0)
     private OrderPaymentFacade orders;
 
     @Override

@@ -1,5 +1,6 @@
 package io.microecommerce.payment.pay.remote;
 
+import io.microecommerce.api.TryPhase;
 import io.microecommerce.api.product.ReserveStockCommand;
 import io.microecommerce.api.product.StockFacade;
 import io.microecommerce.payment.pay.PayAttempt;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DubboStockBranch implements StockBranch {
 
-    @DubboReference(timeout = 3000, retries = 0)
+    @DubboReference(timeout = TryPhase.CALL_MILLIS, retries = 0)
     private StockFacade stock;
 
     @Override

@@ -1,0 +1,26 @@
+package io.microecommerce.payment.config;
+
+import io.microecommerce.api.payment.OrderPaid;
+import io.microecommerce.payment.pay.PayProperties;
+import io.microecommerce.service.start.GlobalTransactionTimes;
+import io.microecommerce.service.start.RequiredTopic;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What must hold around this service before it starts, see {@link io.microecommerce.service.start}. */
+@Configuration(proxyBeanMethods = false)
+class Promises {
+
+    @Bean
+    RequiredTopic orderEvents() {
+        return new RequiredTopic(OrderPaid.TOPIC, "TRANSACTION");
+    }
+
+    @Bean
+    GlobalTransactionTimes globalTransactionTimes(PayProperties properties) {
+        return new GlobalTransactionTimes(
+                properties.decideWithin().minus(properties.decideMargin()),
+                properties.decideWithin(),
+                "shop.payment.decide-within and shop.payment.decide-margin");
+    }
+}
