@@ -15,6 +15,12 @@ import io.microecommerce.api.customer.PostalAddress;
 import io.microecommerce.api.customer.RegisterCommand;
 import io.microecommerce.api.customer.ResetPasswordCommand;
 import io.microecommerce.api.customer.SessionView;
+import io.microecommerce.api.deadletter.DeadLetterQuery;
+import io.microecommerce.api.deadletter.DeadLetterState;
+import io.microecommerce.api.deadletter.DeadLetterView;
+import io.microecommerce.api.deadletter.DiscardCommand;
+import io.microecommerce.api.deadletter.RedriveCommand;
+import io.microecommerce.api.deadletter.RedriveView;
 import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.money.Money;
@@ -121,6 +127,26 @@ class RoundTripTest {
             new StaffNotificationView("id", "ORDER_PAID", "order", "Order paid", AT, AT, "staff");
 
     private static final WalletView.Entry WALLET_ENTRY = new WalletView.Entry("payment", "PAYMENT", PRICE, AT);
+    private static final DeadLetterView LETTER = new DeadLetterView(
+            "id",
+            "group",
+            "message",
+            "topic",
+            "tag",
+            null,
+            "{}",
+            2,
+            9,
+            AT,
+            AT,
+            null,
+            DeadLetterState.DISCARDED,
+            new DeadLetterView.Evidence(DeadLetterView.Applied.YES, AT, "It is there."),
+            0,
+            AT,
+            "staff",
+            "why",
+            List.of(new DeadLetterView.Action("DISCARD", "DONE", "staff", "why", null, AT)));
     private static final StockMovementPage.Movement MOVEMENT =
             new StockMovementPage.Movement("1", MoveStockCommand.Kind.RECEIPT, 5, "Delivery", null, AT);
 
@@ -186,7 +212,14 @@ class RoundTripTest {
                 new PaymentView("id", "order", PaymentView.Status.REFUSED, PRICE, "CODE", "why", 2, AT, null),
                 new WalletView(PRICE, new Money("CNY", 0), List.of(WALLET_ENTRY)),
                 WALLET_ENTRY,
-                new OrderPaid("payment", 1, "order", "customer", PRICE));
+                new OrderPaid("payment", 1, "order", "customer", PRICE),
+                LETTER,
+                LETTER.evidence(),
+                LETTER.actions().get(0),
+                new DeadLetterQuery(DeadLetterState.OPEN, "group", AT, "id", 21),
+                new RedriveCommand("id", "staff", null),
+                new RedriveView(RedriveView.Outcome.FAILED, LETTER),
+                new DiscardCommand("id", "staff", "why"));
     }
 
     @ParameterizedTest

@@ -42,6 +42,7 @@ public enum ErrorCode {
     ORDER_NOT_FOUND(Kind.NOT_FOUND),
     /** No such payment, or somebody else's: the two are not told apart. */
     PAYMENT_NOT_FOUND(Kind.NOT_FOUND),
+    DEAD_LETTER_NOT_FOUND(Kind.NOT_FOUND),
 
     EMAIL_TAKEN(Kind.CONFLICT),
     /** Somebody changed it since you read it: read it again, and change that. */
@@ -73,6 +74,8 @@ public enum ErrorCode {
     ORDER_ALREADY_SHIPPED(Kind.CONFLICT),
     /** The order has no address to be shipped to. */
     ORDER_WITHOUT_ADDRESS(Kind.CONFLICT),
+    /** The dead letter was settled in the other way: a redriven one is not discarded, a discarded one not redriven. */
+    DEAD_LETTER_RESOLVED(Kind.CONFLICT),
 
     /** The referrer code is nobody's. */
     REFERRER_UNKNOWN(Kind.REFUSED),

@@ -1,5 +1,9 @@
 package io.microecommerce.service.mq;
 
+import io.micrometer.core.instrument.Metrics;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -9,6 +13,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * with the primary key {@code (event_id, kind)} in the service's own database.
  */
 public final class Inbox {
+
+    /** Counts what was kept from happening twice. */
+    private static final String DUPLICATES = "shop.inbox.duplicates";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -44,6 +51,20 @@ public final class Inbox {
             }
             return first;
         });
-        return Boolean.TRUE.equals(applied);
+        if (!Boolean.TRUE.equals(applied)) {
+            Metrics.counter(DUPLICATES, "kind", kind).increment();
+            return false;
+        }
+        return true;
+    }
+
+    /** When this event had this effect; empty if it has not. */
+    public Optional<Instant> appliedAt(String eventId, String kind) {
+        return jdbc.sql("SELECT applied_at FROM inbox WHERE event_id = :eventId AND kind = :kind")
+                .param("eventId", eventId)
+                .param("kind", kind)
+                .query((row, number) ->
+                        row.getObject("applied_at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 }

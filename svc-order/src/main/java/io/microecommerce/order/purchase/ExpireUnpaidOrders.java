@@ -3,6 +3,7 @@ package io.microecommerce.order.purchase;
 import io.microecommerce.api.order.OrderStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,11 @@ public class ExpireUnpaidOrders {
                 .map(order -> Duration.between(orders.now(), order.payBy()))
                 .filter(remaining -> !remaining.isNegative() && !remaining.isZero())
                 .ifPresent(remaining -> timers.set(orderId, remaining));
+    }
+
+    /** Empty if there is no such order. */
+    public Optional<OrderStatus> statusOf(String orderId) {
+        return orders.find(orderId).map(Order::status);
     }
 
     /** @return how many orders were cancelled */

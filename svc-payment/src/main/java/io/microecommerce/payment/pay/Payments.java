@@ -4,6 +4,7 @@ import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.order.PayableOrderView;
 import io.microecommerce.api.payment.PayCommand;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +62,9 @@ public interface Payments {
 
     /** The OrderPaid event came back from the broker. */
     void markEventSeen(String paymentId);
+
+    /** When the event came back; empty if it has not, or if there is no such payment. */
+    Optional<Instant> eventSeenAt(String paymentId);
 
     /** Paid longer ago than this, and the event has not come back: its message may be lost. */
     List<Payment> paidButUnseen(Duration forAtLeast, int limit);

@@ -2,6 +2,8 @@ package io.microecommerce.customer.ledger.mq;
 
 import io.microecommerce.api.payment.OrderPaid;
 import io.microecommerce.customer.ledger.CommissionAward;
+import io.microecommerce.service.deadletter.DeadLetterSource;
+import io.microecommerce.service.deadletter.Evidence;
 import io.microecommerce.service.mq.Events;
 import io.microecommerce.service.mq.Inbox;
 import io.microecommerce.service.trace.TraceId;
@@ -17,9 +19,8 @@ import org.springframework.stereotype.Component;
 @RocketMQMessageListener(
         topic = OrderPaid.TOPIC,
         selectorExpression = OrderPaid.TAG,
-        consumerGroup = CommissionOnOrderPaid.GROUP,
-        maxReconsumeTimes = 16)
-class CommissionOnOrderPaid implements RocketMQListener<MessageExt> {
+        consumerGroup = CommissionOnOrderPaid.GROUP)
+class CommissionOnOrderPaid implements RocketMQListener<MessageExt>, DeadLetterSource {
 
     static final String GROUP = "svc-customer-commission";
 
@@ -35,6 +36,11 @@ class CommissionOnOrderPaid implements RocketMQListener<MessageExt> {
     }
 
     @Override
+    public String group() {
+        return GROUP;
+    }
+
+    @Override
     public void onMessage(MessageExt message) {
         OrderPaid event = Events.read(message.getBody(), OrderPaid.class);
         TraceId.during(TraceId.accept(message.getUserProperty(TraceId.KEY)), () -> apply(event));
@@ -47,5 +53,11 @@ class CommissionOnOrderPaid implements RocketMQListener<MessageExt> {
                 event.paymentId(),
                 event.orderId(),
                 applied ? "settled" : "was settled before");
+    }
+
+    @Override
+    public Evidence evidence(MessageExt message) {
+        String paymentId = Events.read(message.getBody(), OrderPaid.class).paymentId();
+        return Evidence.ofInbox(inbox.appliedAt(paymentId, KIND), "the commission of payment " + paymentId);
     }
 }

@@ -2,6 +2,8 @@ package io.microecommerce.order.notification.mq;
 
 import io.microecommerce.api.payment.OrderPaid;
 import io.microecommerce.order.notification.NotifyStaff;
+import io.microecommerce.service.deadletter.DeadLetterSource;
+import io.microecommerce.service.deadletter.Evidence;
 import io.microecommerce.service.mq.Events;
 import io.microecommerce.service.mq.Inbox;
 import io.microecommerce.service.trace.TraceId;
@@ -15,9 +17,10 @@ import org.springframework.stereotype.Component;
 @RocketMQMessageListener(
         topic = OrderPaid.TOPIC,
         selectorExpression = OrderPaid.TAG,
-        consumerGroup = "svc-order-staff-notification",
-        maxReconsumeTimes = 16)
-class OrderPaidListener implements RocketMQListener<MessageExt> {
+        consumerGroup = OrderPaidListener.GROUP)
+class OrderPaidListener implements RocketMQListener<MessageExt>, DeadLetterSource {
+
+    static final String GROUP = "svc-order-staff-notification";
 
     private static final String EFFECT = "STAFF_NOTIFICATION";
 
@@ -30,10 +33,21 @@ class OrderPaidListener implements RocketMQListener<MessageExt> {
     }
 
     @Override
+    public String group() {
+        return GROUP;
+    }
+
+    @Override
     public void onMessage(MessageExt message) {
         OrderPaid event = Events.read(message.getBody(), OrderPaid.class);
         TraceId.during(
                 TraceId.accept(message.getUserProperty(TraceId.KEY)),
                 () -> inbox.applyOnce(event.paymentId(), EFFECT, () -> notifyStaff.orderPaid(event)));
+    }
+
+    @Override
+    public Evidence evidence(MessageExt message) {
+        String paymentId = Events.read(message.getBody(), OrderPaid.class).paymentId();
+        return Evidence.ofInbox(inbox.appliedAt(paymentId, EFFECT), "the staff notification of payment " + paymentId);
     }
 }

@@ -1,6 +1,10 @@
 package io.microecommerce.order.purchase.mq;
 
+import io.microecommerce.api.deadletter.DeadLetterView.Applied;
+import io.microecommerce.api.order.OrderStatus;
 import io.microecommerce.order.purchase.ExpireUnpaidOrders;
+import io.microecommerce.service.deadletter.DeadLetterSource;
+import io.microecommerce.service.deadletter.Evidence;
 import java.nio.charset.StandardCharsets;
 import org.apache.rocketmq.common.message.MessageExt;
 import org.apache.rocketmq.spring.annotation.RocketMQMessageListener;
@@ -12,9 +16,10 @@ import org.springframework.stereotype.Component;
 @RocketMQMessageListener(
         topic = PaymentWindowClosed.TOPIC,
         selectorExpression = PaymentWindowClosed.TAG,
-        consumerGroup = "svc-order-payment-window",
-        maxReconsumeTimes = 16)
-class PaymentWindowClosedListener implements RocketMQListener<MessageExt> {
+        consumerGroup = PaymentWindowClosedListener.GROUP)
+class PaymentWindowClosedListener implements RocketMQListener<MessageExt>, DeadLetterSource {
+
+    static final String GROUP = "svc-order-payment-window";
 
     private final ExpireUnpaidOrders expire;
 
@@ -23,7 +28,24 @@ class PaymentWindowClosedListener implements RocketMQListener<MessageExt> {
     }
 
     @Override
+    public String group() {
+        return GROUP;
+    }
+
+    @Override
     public void onMessage(MessageExt timer) {
         expire.timerRang(new String(timer.getBody(), StandardCharsets.UTF_8));
+    }
+
+    /** There is no inbox row: the order itself tells whether its window still needs closing. */
+    @Override
+    public Evidence evidence(MessageExt timer) {
+        String orderId = new String(timer.getBody(), StandardCharsets.UTF_8);
+        return expire.statusOf(orderId)
+                .map(status -> new Evidence(
+                        status == OrderStatus.PENDING_PAYMENT ? Applied.NO : Applied.YES,
+                        null,
+                        "Order " + orderId + " is " + status + "."))
+                .orElseGet(() -> new Evidence(Applied.UNKNOWN, null, "There is no order " + orderId + "."));
     }
 }

@@ -1,7 +1,10 @@
 package io.microecommerce.payment.pay.mq;
 
+import io.microecommerce.api.deadletter.DeadLetterView.Applied;
 import io.microecommerce.api.payment.OrderPaid;
 import io.microecommerce.payment.pay.Payments;
+import io.microecommerce.service.deadletter.DeadLetterSource;
+import io.microecommerce.service.deadletter.Evidence;
 import io.microecommerce.service.mq.Events;
 import io.microecommerce.service.trace.TraceId;
 import org.apache.rocketmq.common.message.MessageExt;
@@ -14,9 +17,10 @@ import org.springframework.stereotype.Component;
 @RocketMQMessageListener(
         topic = OrderPaid.TOPIC,
         selectorExpression = OrderPaid.TAG,
-        consumerGroup = "svc-payment-event-seen",
-        maxReconsumeTimes = 16)
-class EventSeenConsumer implements RocketMQListener<MessageExt> {
+        consumerGroup = EventSeenConsumer.GROUP)
+class EventSeenConsumer implements RocketMQListener<MessageExt>, DeadLetterSource {
+
+    static final String GROUP = "svc-payment-event-seen";
 
     private final Payments payments;
 
@@ -25,9 +29,23 @@ class EventSeenConsumer implements RocketMQListener<MessageExt> {
     }
 
     @Override
+    public String group() {
+        return GROUP;
+    }
+
+    @Override
     public void onMessage(MessageExt message) {
         OrderPaid event = Events.read(message.getBody(), OrderPaid.class);
         TraceId.during(
                 TraceId.accept(message.getUserProperty(TraceId.KEY)), () -> payments.markEventSeen(event.paymentId()));
+    }
+
+    /** The stamp on the payment is both the effect and its evidence. */
+    @Override
+    public Evidence evidence(MessageExt message) {
+        String paymentId = Events.read(message.getBody(), OrderPaid.class).paymentId();
+        return payments.eventSeenAt(paymentId)
+                .map(at -> new Evidence(Applied.YES, at, "Payment " + paymentId + " has its event."))
+                .orElseGet(() -> new Evidence(Applied.NO, null, "Payment " + paymentId + " does not have its event."));
     }
 }

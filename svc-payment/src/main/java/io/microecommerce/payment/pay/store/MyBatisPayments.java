@@ -9,6 +9,7 @@ import io.microecommerce.payment.pay.Payment;
 import io.microecommerce.payment.pay.Payments;
 import io.microecommerce.service.trace.TraceId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -135,6 +136,11 @@ class MyBatisPayments implements Payments {
     @Override
     public void markEventSeen(String paymentId) {
         mapper.markEventSeen(paymentId, TraceId.current());
+    }
+
+    @Override
+    public Optional<Instant> eventSeenAt(String paymentId) {
+        return mapper.eventSeenAt(paymentId);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.microecommerce.payment.pay.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Insert;
@@ -202,6 +203,9 @@ interface PaymentMapper {
             @Param("xid") @Nullable String xid,
             @Param("detail") @Nullable String detail,
             @Param("traceId") @Nullable String traceId);
+
+    @Select("SELECT event_seen_at FROM payment WHERE id = #{id} AND event_seen_at IS NOT NULL")
+    Optional<Instant> eventSeenAt(String id);
 
     @Select("SELECT " + COLUMNS + " FROM payment"
             + " WHERE paid_at IS NOT NULL AND event_seen_at IS NULL AND paid_at <= now() - #{millis} * interval '1 ms'"
