@@ -5,6 +5,9 @@ import io.microecommerce.service.tcc.ParticipantTestbed;
 /** The service as all tests of this module run it: with PostgreSQL, the TC and RocketMQ, without Nacos. */
 public final class PaymentService {
 
+    /** Deliveries after the first, a second apart, so that a message is dead within a test. */
+    public static final int RETRIES = 2;
+
     private PaymentService() {}
 
     public static ParticipantTestbed testbed() {
@@ -13,6 +16,8 @@ public final class PaymentService {
                 // There is no registry to find them in; nobody listens there.
                 .with("dubbo.reference.io.microecommerce.api.order.OrderPaymentFacade.url", "tri://127.0.0.1:9")
                 .with("dubbo.reference.io.microecommerce.api.product.StockFacade.url", "tri://127.0.0.1:9")
+                .with("shop.consumer.max-retries", Integer.toString(RETRIES))
+                .with("shop.consumer.retry-delay-level", "1")
                 // A test that needs a sweep calls it.
                 .with("shop.payment.sweep-every", "1h")
                 .with("shop.payment.republish-after", "1h")
