@@ -142,5 +142,20 @@ final class OwnersThings {
         things.put(
                 "notification",
                 admin.notifications("order_id", order).get(0).path("id").asString());
+        things.put("letter", "svc-customer_" + deadLetter());
+    }
+
+    /** One that no redrive settles, so that everybody finds it as it was. */
+    private String deadLetter() {
+        String id = Visitor.newKey();
+        shop.books()
+                .change(
+                        "shop_customer",
+                        """
+                        INSERT INTO dead_letter (id, consumer_group, message_id, topic, body, body_bytes, deliveries, born_at)
+                        VALUES (?, 'svc-customer-credit', ?, 'order-events', 'no event', 8, 9, now())""",
+                        id,
+                        id);
+        return id;
     }
 }

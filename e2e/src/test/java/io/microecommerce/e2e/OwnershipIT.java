@@ -98,6 +98,11 @@ class OwnershipIT {
 
               GET    /api/v1/staff/notification                          401 403 403 200
               POST   /api/v1/staff/notification/{notification}/read      401 403 403 200
+              GET    /api/v1/staff/dead_letter                           401 403 403 200
+              GET    /api/v1/staff/dead_letter/{letter}                  401 403 403 200
+              POST   /api/v1/staff/dead_letter/redrive                   401 403 403 200 {"ids":["{letter}"]}
+              POST   /api/v1/staff/dead_letter/{letter}/redrive          401 403 403 200 {"reason":"test"}
+              POST   /api/v1/staff/dead_letter/{letter}/discard          401 403 403 200 {"reason":"test"}
             """;
 
     private static final Pattern ROW = Pattern.compile(

@@ -58,6 +58,7 @@ class PropertiesIT {
                     POST /api/v1/order/product             | 999                 | {"sku_id":"{sku}","quantity":NUMBER}                                      |
                     POST /api/v1/sku/{sku}/receipt         | 1000000             | {"quantity":NUMBER}                                                       |
                     POST /api/v1/sku/{sku}/correction      | 1000000             | {"quantity":NUMBER,"reason":"test"}                                       | -1
+                    POST /api/v1/staff/dead_letter/redrive | 100                 | {"group":"no-such-group","limit":NUMBER}                                  | null
                     PUT /api/v1/sku/{sku}/low_stock_threshold | 1000000          | {"threshold":NUMBER}                                                      | 0 null
                     POST /api/v1/product/{sku}/sku         | 1000000000000       | {"attrs":[],"price":{"currency":"CNY","minor":NUMBER}}                    |
                     POST /api/v1/product/{sku}/sku         | 999                 | {"attrs":[],"price":{"currency":"CNY","minor":1},"limit_per_customer":NUMBER} | null
@@ -125,7 +126,8 @@ class PropertiesIT {
         "/api/v1/sku/tee-red-m/movement?size=NUMBER, 100, ''",
         "/api/v1/order?size=NUMBER, 100, ''",
         "/api/v1/staff/order?size=NUMBER, 100, ''",
-        "/api/v1/staff/notification?size=NUMBER, 100, ''"
+        "/api/v1/staff/notification?size=NUMBER, 100, ''",
+        "/api/v1/staff/dead_letter?size=NUMBER, 100, ''"
     })
     void aNumberOfAQueryIsTakenWithinItsBoundsOnly(String path, String max, String also) {
         Set<String> taken = taken(max, also);

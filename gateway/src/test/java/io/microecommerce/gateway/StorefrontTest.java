@@ -127,6 +127,21 @@ public abstract class StorefrontTest {
         }
 
         @Bean
+        FakeDeadLetters customerDeadLetters() {
+            return new FakeDeadLetters();
+        }
+
+        @Bean
+        FakeDeadLetters orderDeadLetters() {
+            return new FakeDeadLetters();
+        }
+
+        @Bean
+        FakeDeadLetters paymentDeadLetters() {
+            return new FakeDeadLetters();
+        }
+
+        @Bean
         Dependencies dependencies() {
             return new Dependencies() {
                 @Override

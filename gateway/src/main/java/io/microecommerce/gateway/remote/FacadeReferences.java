@@ -5,6 +5,7 @@ import io.microecommerce.api.customer.AddressFacade;
 import io.microecommerce.api.customer.CustomerFacade;
 import io.microecommerce.api.customer.CustomerLedgerFacade;
 import io.microecommerce.api.customer.SessionFacade;
+import io.microecommerce.api.deadletter.DeadLetterFacade;
 import io.microecommerce.api.order.OrderFacade;
 import io.microecommerce.api.order.StaffNotificationFacade;
 import io.microecommerce.api.order.StaffOrderFacade;
@@ -150,13 +151,40 @@ class FacadeReferences {
                 .build();
     }
 
+    @Bean
+    ReferenceBean<DeadLetterFacade> customerDeadLetters() {
+        return deadLetters("svc-customer");
+    }
+
+    @Bean
+    ReferenceBean<DeadLetterFacade> orderDeadLetters() {
+        return deadLetters("svc-order");
+    }
+
+    @Bean
+    ReferenceBean<DeadLetterFacade> paymentDeadLetters() {
+        return deadLetters("svc-payment");
+    }
+
+    /** A redrive runs the consumer, whose statements take their time. */
+    private static ReferenceBean<DeadLetterFacade> deadLetters(String service) {
+        return builder(
+                        DeadLetterFacade.class,
+                        and(reads("letters", "open", "letter"), once("redrive", LONG_CALL_MILLIS)))
+                .setGroup(service)
+                .build();
+    }
+
     private static <T> ReferenceBean<T> reference(Class<T> facade, List<MethodConfig> methods) {
+        return builder(facade, methods).build();
+    }
+
+    private static ReferenceBeanBuilder builder(Class<?> facade, List<MethodConfig> methods) {
         return new ReferenceBeanBuilder()
                 .setInterface(facade)
                 .setTimeout(CALL_MILLIS)
                 .setRetries(0)
-                .setMethods(methods)
-                .build();
+                .setMethods(methods);
     }
 
     private static List<MethodConfig> reads(String... names) {

@@ -105,7 +105,12 @@ public final class Routes {
                             "GET /api/v1/staff/order",
                             "GET /api/v1/staff/order/{id}",
                             "GET /api/v1/staff/notification",
-                            "POST /api/v1/staff/notification/{id}/read"))
+                            "POST /api/v1/staff/notification/{id}/read",
+                            "GET /api/v1/staff/dead_letter",
+                            "GET /api/v1/staff/dead_letter/{id}",
+                            "POST /api/v1/staff/dead_letter/redrive",
+                            "POST /api/v1/staff/dead_letter/{id}/redrive",
+                            "POST /api/v1/staff/dead_letter/{id}/discard"))
             .flatMap(List::stream)
             .toList();
 

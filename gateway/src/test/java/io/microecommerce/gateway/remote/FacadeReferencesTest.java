@@ -7,6 +7,7 @@ import io.microecommerce.api.customer.AddressFacade;
 import io.microecommerce.api.customer.CustomerFacade;
 import io.microecommerce.api.customer.CustomerLedgerFacade;
 import io.microecommerce.api.customer.SessionFacade;
+import io.microecommerce.api.deadletter.DeadLetterFacade;
 import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.order.OrderFacade;
@@ -18,6 +19,7 @@ import io.microecommerce.api.product.CatalogFacade;
 import io.microecommerce.api.product.StockKeepingFacade;
 import io.microecommerce.api.timeline.TimelineFacade;
 import io.microecommerce.gateway.FakeAddresses;
+import io.microecommerce.gateway.FakeDeadLetters;
 import io.microecommerce.gateway.FakeServices;
 import io.microecommerce.gateway.FakeStaffServices;
 import io.microecommerce.gateway.FakeTimelines;
@@ -86,6 +88,7 @@ class FacadeReferencesTest {
             Map.entry(CatalogFacade.class, SERVICES),
             Map.entry(CustomerFacade.class, SERVICES),
             Map.entry(CustomerLedgerFacade.class, SERVICES),
+            Map.entry(DeadLetterFacade.class, new FakeDeadLetters()),
             Map.entry(OrderFacade.class, SERVICES),
             Map.entry(PaymentFacade.class, SERVICES),
             Map.entry(SessionFacade.class, SERVICES),
