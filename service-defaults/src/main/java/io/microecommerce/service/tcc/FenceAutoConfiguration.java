@@ -1,15 +1,21 @@
 package io.microecommerce.service.tcc;
 
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.seata.common.Constants;
 import org.apache.seata.common.holder.ObjectHolder;
 import org.apache.seata.rm.fence.SpringFenceConfig;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The TCC fence of a participant, on the service's own data source. Seata's own auto-configuration leaves the fence's
@@ -37,5 +43,32 @@ public class FenceAutoConfiguration {
             fence.initCleanTask();
         }
         return fence;
+    }
+
+    @Bean
+    @ConditionalOnBean(DataSource.class)
+    FenceRows fenceRows(DataSource dataSource) {
+        return new FenceRows(JdbcClient.create(dataSource));
+    }
+
+    @Bean
+    @ConditionalOnBean(Holds.class)
+    AuditedBranches auditedBranches(
+            @Value("${spring.application.name}") String service,
+            Holds holds,
+            FenceRows fence,
+            PlatformTransactionManager transactionManager) {
+        return new AuditedBranches(service, holds, fence, new TransactionTemplate(transactionManager));
+    }
+
+    /** The alert that says that something is stuck, whatever the reason. */
+    @Bean
+    @ConditionalOnBean(Holds.class)
+    MeterBinder oldestTry(FenceRows fence) {
+        return meters -> TimeGauge.builder(
+                        "shop.tcc.oldest.tried", fence, TimeUnit.MILLISECONDS, rows -> rows.oldestTried()
+                                .toMillis())
+                .description("How long the oldest Try has been waiting for its Confirm or Cancel")
+                .register(meters);
     }
 }

@@ -1,0 +1,11 @@
+package io.microecommerce.api.branch;
+
+/** What stands under a global transaction in a participant's own rows, beside its fence. */
+public enum HoldState {
+    /** Nothing is held, and nothing was confirmed. */
+    NONE,
+    /** Money is frozen, the order is PAYING, pieces are reserved. */
+    HELD,
+    /** The payment is PAID, the order is paid, the pieces are SOLD. */
+    CONFIRMED
+}

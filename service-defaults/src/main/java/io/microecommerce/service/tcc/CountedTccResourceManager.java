@@ -1,0 +1,33 @@
+package io.microecommerce.service.tcc;
+
+import org.apache.seata.common.loader.LoadLevel;
+import org.apache.seata.core.exception.TransactionException;
+import org.apache.seata.core.model.BranchStatus;
+import org.apache.seata.core.model.BranchType;
+import org.apache.seata.rm.tcc.TCCResourceManager;
+
+/**
+ * Seata's own, which swallows what a Confirm or Cancel throws and has the coordinator try again for ever. This one also counts.
+ * Seata makes it, through its service loader; of two for TCC the one of the higher order stays.
+ */
+@LoadLevel(name = "countedTcc", order = 100)
+public final class CountedTccResourceManager extends TCCResourceManager {
+
+    @Override
+    public BranchStatus branchCommit(
+            BranchType branchType, String xid, long branchId, String resourceId, String applicationData)
+            throws TransactionException {
+        BranchStatus status = super.branchCommit(branchType, xid, branchId, resourceId, applicationData);
+        PhaseTwoFailures.ended(resourceId, "confirm", branchId, status == BranchStatus.PhaseTwo_Committed);
+        return status;
+    }
+
+    @Override
+    public BranchStatus branchRollback(
+            BranchType branchType, String xid, long branchId, String resourceId, String applicationData)
+            throws TransactionException {
+        BranchStatus status = super.branchRollback(branchType, xid, branchId, resourceId, applicationData);
+        PhaseTwoFailures.ended(resourceId, "cancel", branchId, status == BranchStatus.PhaseTwo_Rollbacked);
+        return status;
+    }
+}
