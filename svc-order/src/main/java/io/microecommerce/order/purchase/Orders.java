@@ -7,6 +7,7 @@ import io.microecommerce.api.order.OrderFilter;
 import io.microecommerce.order.paging.Cursor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,4 +91,10 @@ public interface Orders {
 
     /** The database's clock, which decides about payment windows. */
     Instant now();
+
+    /** The orders that these transactions hold, or have paid. */
+    List<HeldOrder> under(Collection<String> xids);
+
+    /** The transactions that have held an order PAYING for longer than that, the oldest first. */
+    List<String> xidsPayingFor(Duration atLeast, int limit);
 }

@@ -5,6 +5,7 @@ import io.microecommerce.api.order.PayableOrderView;
 import io.microecommerce.api.payment.PayCommand;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,4 +77,10 @@ public interface Payments {
      * @return how many, at most {@code limit}
      */
     int forgetKeys(Duration finalForAtLeast, int limit);
+
+    /** The payments that hold, or held, their money under these XIDs. */
+    List<HeldPayment> under(Collection<String> xids);
+
+    /** The XIDs of payments that have been HELD for longer than that, the oldest first. */
+    List<String> xidsHeldFor(Duration atLeast, int limit);
 }

@@ -10,6 +10,7 @@ import io.microecommerce.api.money.Money;
 import io.microecommerce.api.order.OrderFilter;
 import io.microecommerce.order.paging.Cursor;
 import io.microecommerce.order.paging.Moments;
+import io.microecommerce.order.purchase.HeldOrder;
 import io.microecommerce.order.purchase.Order;
 import io.microecommerce.order.purchase.OrderDraft;
 import io.microecommerce.order.purchase.OrderLine;
@@ -20,6 +21,7 @@ import io.microecommerce.order.purchase.StatusChange;
 import io.microecommerce.order.purchase.Transition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,5 +188,15 @@ class MyBatisOrders implements Orders {
         return rows.stream()
                 .map(row -> OrderRows.toOrder(row, lines.getOrDefault(row.id(), List.of())))
                 .toList();
+    }
+
+    @Override
+    public List<HeldOrder> under(Collection<String> xids) {
+        return orders.under(xids);
+    }
+
+    @Override
+    public List<String> xidsPayingFor(Duration atLeast, int limit) {
+        return orders.xidsPayingFor(atLeast.toMillis(), limit);
     }
 }

@@ -1,8 +1,10 @@
 package io.microecommerce.order.purchase.store;
 
 import io.microecommerce.order.paging.Cursor;
+import io.microecommerce.order.purchase.HeldOrder;
 import io.microecommerce.order.purchase.StatusChange;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -141,4 +143,23 @@ interface OrderMapper {
 
     @Select("SELECT now()")
     Instant now();
+
+    @Select(
+            """
+            <script>
+            SELECT o.id AS order_id, o.payment_id, o.xid, o.status, h.at AS since
+              FROM orders o JOIN order_history h ON h.order_id = o.id AND h.seq = o.history_length
+             WHERE o.xid IN <foreach collection="xids" item="xid" open="(" separator="," close=")">#{xid}</foreach>
+            </script>
+            """)
+    List<HeldOrder> under(@Param("xids") Collection<String> xids);
+
+    @Select(
+            """
+            SELECT o.xid
+              FROM orders o JOIN order_history h ON h.order_id = o.id AND h.seq = o.history_length
+             WHERE o.status = 'PAYING' AND h.at <= now() - #{millis} * interval '1 ms'
+             ORDER BY h.at LIMIT #{limit}
+            """)
+    List<String> xidsPayingFor(@Param("millis") long millis, @Param("limit") int limit);
 }

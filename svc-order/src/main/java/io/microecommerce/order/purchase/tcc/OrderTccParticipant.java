@@ -29,7 +29,9 @@ public class OrderTccParticipant {
 
     private static final Logger log = LoggerFactory.getLogger(OrderTccParticipant.class);
 
-    private static final String ORDER_ID = "orderId";
+    static final String ACTION = "order-hold";
+
+    static final String ORDER_ID = "orderId";
 
     private final HoldOrder orders;
 
@@ -41,11 +43,7 @@ public class OrderTccParticipant {
      * @param orderId the command's order; a parameter of its own, because Confirm and Cancel need it
      * @throws Refusal as {@link io.microecommerce.api.order.OrderPaymentFacade#hold} documents; nothing is then held
      */
-    @TwoPhaseBusinessAction(
-            name = "order-hold",
-            commitMethod = "confirm",
-            rollbackMethod = "cancel",
-            useTCCFence = true)
+    @TwoPhaseBusinessAction(name = ACTION, commitMethod = "confirm", rollbackMethod = "cancel", useTCCFence = true)
     public void tryHold(@BusinessActionContextParameter(ORDER_ID) String orderId, HoldOrderCommand command) {
         String xid = FencedTry.requireXid();
         orders.hold(orderId, new Order.Hold(xid, command.paymentId()), command.customerId(), command.amount());

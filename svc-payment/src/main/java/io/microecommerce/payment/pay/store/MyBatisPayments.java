@@ -4,12 +4,14 @@ import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.order.PayableOrderView;
 import io.microecommerce.api.payment.PayCommand;
+import io.microecommerce.payment.pay.HeldPayment;
 import io.microecommerce.payment.pay.PayProperties;
 import io.microecommerce.payment.pay.Payment;
 import io.microecommerce.payment.pay.Payments;
 import io.microecommerce.service.trace.TraceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -153,5 +155,17 @@ class MyBatisPayments implements Payments {
     @Override
     public int forgetKeys(Duration finalForAtLeast, int limit) {
         return mapper.forgetKeys(finalForAtLeast.toMillis(), limit);
+    }
+
+    @Override
+    public List<HeldPayment> under(Collection<String> xids) {
+        return mapper.under(xids).stream()
+                .map(PaymentMapper.HeldRow::toHeldPayment)
+                .toList();
+    }
+
+    @Override
+    public List<String> xidsHeldFor(Duration atLeast, int limit) {
+        return mapper.xidsHeldFor(atLeast.toMillis(), limit);
     }
 }

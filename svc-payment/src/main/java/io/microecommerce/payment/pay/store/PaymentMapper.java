@@ -1,6 +1,10 @@
 package io.microecommerce.payment.pay.store;
 
+import io.microecommerce.api.money.Money;
+import io.microecommerce.payment.pay.HeldPayment;
+import io.microecommerce.payment.pay.PaymentStatus;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Insert;
@@ -222,4 +226,35 @@ interface PaymentMapper {
                       AND updated_at <= now() - #{millis} * interval '1 ms'
                     ORDER BY updated_at LIMIT #{limit} FOR UPDATE SKIP LOCKED)""")
     int forgetKeys(@Param("millis") long millis, @Param("limit") int limit);
+
+    @Select(
+            """
+            <script>
+            SELECT id AS payment_id, order_id, xid, status, attempt, amount_minor, currency, updated_at AS since
+              FROM payment
+             WHERE xid IN <foreach collection="xids" item="xid" open="(" separator="," close=")">#{xid}</foreach>
+            </script>""")
+    List<HeldRow> under(@Param("xids") Collection<String> xids);
+
+    @Select(
+            """
+            SELECT xid FROM payment
+             WHERE status = 'HELD' AND updated_at <= now() - #{millis} * interval '1 ms'
+             ORDER BY updated_at LIMIT #{limit}""")
+    List<String> xidsHeldFor(@Param("millis") long millis, @Param("limit") int limit);
+
+    record HeldRow(
+            String paymentId,
+            String orderId,
+            String xid,
+            PaymentStatus status,
+            int attempt,
+            long amountMinor,
+            String currency,
+            Instant since) {
+
+        HeldPayment toHeldPayment() {
+            return new HeldPayment(paymentId, orderId, xid, status, attempt, new Money(currency, amountMinor), since);
+        }
+    }
 }

@@ -22,6 +22,11 @@ import org.springframework.stereotype.Component;
 @LocalTCC
 public class PaymentTccParticipant {
 
+    /** Unique among all services; branches that were registered under it outlive an upgrade. */
+    static final String ACTION = "payment-hold";
+
+    static final String PAYMENT_ID = "paymentId";
+
     private static final Logger log = LoggerFactory.getLogger(PaymentTccParticipant.class);
 
     private final Payments payments;
@@ -38,13 +43,9 @@ public class PaymentTccParticipant {
      * @throws Refusal {@code INSUFFICIENT_BALANCE}
      * @throws IllegalStateException if the attempt is over: expired, or taken over by a later one
      */
-    @TwoPhaseBusinessAction(
-            name = "payment-hold",
-            commitMethod = "confirm",
-            rollbackMethod = "cancel",
-            useTCCFence = true)
+    @TwoPhaseBusinessAction(name = ACTION, commitMethod = "confirm", rollbackMethod = "cancel", useTCCFence = true)
     public void tryHold(
-            @BusinessActionContextParameter("paymentId") String paymentId,
+            @BusinessActionContextParameter(PAYMENT_ID) String paymentId,
             int attempt,
             String customerId,
             Money amount) {
@@ -77,7 +78,7 @@ public class PaymentTccParticipant {
     }
 
     private static String paymentId(BusinessActionContext branch) {
-        String paymentId = branch.getActionContext("paymentId", String.class);
+        String paymentId = branch.getActionContext(PAYMENT_ID, String.class);
         if (paymentId == null) {
             throw new IllegalStateException("The branch carries no payment id, xid " + branch.getXid());
         }

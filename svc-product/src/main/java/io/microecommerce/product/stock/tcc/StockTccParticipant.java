@@ -25,7 +25,7 @@ public class StockTccParticipant {
     /** Unique among all services; branches that were registered under it outlive an upgrade. */
     public static final String ACTION = "stock-reserve";
 
-    private static final String ORDER_ID = "orderId";
+    static final String ORDER_ID = "orderId";
 
     private static final Logger log = LoggerFactory.getLogger(StockTccParticipant.class);
 
