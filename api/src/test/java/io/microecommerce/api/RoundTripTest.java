@@ -2,6 +2,11 @@ package io.microecommerce.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.microecommerce.api.branch.BranchView;
+import io.microecommerce.api.branch.FenceState;
+import io.microecommerce.api.branch.HoldState;
+import io.microecommerce.api.branch.SettleBranchCommand;
+import io.microecommerce.api.branch.Settlement;
 import io.microecommerce.api.cart.CartItemView;
 import io.microecommerce.api.cart.CartLine;
 import io.microecommerce.api.customer.AddressView;
@@ -37,10 +42,15 @@ import io.microecommerce.api.order.PayableOrderView;
 import io.microecommerce.api.order.ShipOrderCommand;
 import io.microecommerce.api.order.StaffNotificationPage;
 import io.microecommerce.api.order.StaffNotificationView;
+import io.microecommerce.api.payment.AuditCaseView;
 import io.microecommerce.api.payment.OrderPaid;
 import io.microecommerce.api.payment.PayCommand;
 import io.microecommerce.api.payment.PaymentMethod;
 import io.microecommerce.api.payment.PaymentView;
+import io.microecommerce.api.payment.ResolutionView;
+import io.microecommerce.api.payment.ResolveTransactionCommand;
+import io.microecommerce.api.payment.TransactionPage;
+import io.microecommerce.api.payment.TransactionView;
 import io.microecommerce.api.payment.WalletView;
 import io.microecommerce.api.product.AssetsDraft;
 import io.microecommerce.api.product.AssetsView;
@@ -69,6 +79,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -150,6 +161,43 @@ class RoundTripTest {
     private static final StockMovementPage.Movement MOVEMENT =
             new StockMovementPage.Movement("1", MoveStockCommand.Kind.RECEIPT, 5, "Delivery", null, AT);
 
+    private static final BranchView BRANCH = new BranchView(
+            "svc-order",
+            "order-hold",
+            "127.0.0.1:8091:1",
+            FenceState.TRIED,
+            HoldState.HELD,
+            "payment",
+            null,
+            "order order PAYING",
+            AT);
+
+    private static final AuditCaseView CASE = new AuditCaseView(
+            1,
+            "CANCEL",
+            "ALL_TRIED",
+            "why",
+            "found",
+            AT,
+            AT,
+            null,
+            AT,
+            "auditor",
+            "outcome",
+            List.of(new AuditCaseView.Action(AT, "auditor", "CANCEL", "ALL_TRIED", "reason", "before", "after")));
+
+    private static final TransactionView TRANSACTION = new TransactionView(
+            BRANCH.xid(),
+            TransactionView.State.STUCK,
+            "payment",
+            "order",
+            "HELD",
+            1,
+            AT,
+            "CommitRetrying",
+            List.of(BRANCH),
+            List.of(CASE));
+
     static List<Serializable> records() {
         return List.of(
                 PRICE,
@@ -212,14 +260,28 @@ class RoundTripTest {
                 new PaymentView("id", "order", PaymentView.Status.REFUSED, PRICE, "CODE", "why", 2, AT, null),
                 new WalletView(PRICE, new Money("CNY", 0), List.of(WALLET_ENTRY)),
                 WALLET_ENTRY,
-                new OrderPaid("payment", 1, "order", "customer", PRICE),
                 LETTER,
                 LETTER.evidence(),
                 LETTER.actions().get(0),
                 new DeadLetterQuery(DeadLetterState.OPEN, "group", AT, "id", 21),
                 new RedriveCommand("id", "staff", null),
                 new RedriveView(RedriveView.Outcome.FAILED, LETTER),
-                new DiscardCommand("id", "staff", "why"));
+                new DiscardCommand("id", "staff", "why"),
+                BRANCH,
+                CASE,
+                CASE.actions().get(0),
+                TRANSACTION,
+                new TransactionPage(List.of(TRANSACTION, TRANSACTION), null),
+                new ResolveTransactionCommand(
+                        BRANCH.xid(),
+                        Map.of("svc-order", FenceState.TRIED),
+                        ResolveTransactionCommand.Action.CANCEL,
+                        true,
+                        "reason",
+                        "staff"),
+                new ResolutionView(true, "MIXED", "why", List.of(BRANCH), List.of(BRANCH), false),
+                new SettleBranchCommand("127.0.0.1:8091:1", Settlement.CANCEL, FenceState.TRIED, true),
+                new OrderPaid("payment", 1, "order", "customer", PRICE));
     }
 
     @ParameterizedTest

@@ -43,6 +43,8 @@ public enum ErrorCode {
     /** No such payment, or somebody else's: the two are not told apart. */
     PAYMENT_NOT_FOUND(Kind.NOT_FOUND),
     DEAD_LETTER_NOT_FOUND(Kind.NOT_FOUND),
+    /** No participant, no payment and no case of the auditor knows such a global transaction. */
+    TRANSACTION_NOT_FOUND(Kind.NOT_FOUND),
 
     EMAIL_TAKEN(Kind.CONFLICT),
     /** Somebody changed it since you read it: read it again, and change that. */
@@ -76,6 +78,10 @@ public enum ErrorCode {
     ORDER_WITHOUT_ADDRESS(Kind.CONFLICT),
     /** The dead letter was settled in the other way: a redriven one is not discarded, a discarded one not redriven. */
     DEAD_LETTER_RESOLVED(Kind.CONFLICT),
+    /** A branch of the global transaction is not in the state that the caller saw: look again. */
+    TRANSACTION_CHANGED(Kind.CONFLICT),
+    /** The coordinator still works on the global transaction, and nobody else may end it. */
+    TRANSACTION_AT_WORK(Kind.CONFLICT),
 
     /** The referrer code is nobody's. */
     REFERRER_UNKNOWN(Kind.REFUSED),
@@ -102,6 +108,8 @@ public enum ErrorCode {
     /** The order is not the one that the payment was opened for (amount, customer). */
     ORDER_CHANGED(Kind.REFUSED),
     PAYMENT_METHOD_UNAVAILABLE(Kind.REFUSED),
+    /** The orphan rules do not let this global transaction come to that end; the detail says which end is left. */
+    RESOLUTION_FORBIDDEN(Kind.REFUSED),
 
     /** More requests than one client or one customer may send; wait as long as {@code Retry-After} says. */
     RATE_LIMITED(Kind.TOO_MANY),
