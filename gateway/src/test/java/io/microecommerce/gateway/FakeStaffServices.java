@@ -1,5 +1,8 @@
 package io.microecommerce.gateway;
 
+import io.microecommerce.api.branch.BranchView;
+import io.microecommerce.api.branch.FenceState;
+import io.microecommerce.api.branch.HoldState;
 import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.order.NotifyStaffCommand;
@@ -12,6 +15,12 @@ import io.microecommerce.api.order.StaffNotificationFacade;
 import io.microecommerce.api.order.StaffNotificationPage;
 import io.microecommerce.api.order.StaffNotificationView;
 import io.microecommerce.api.order.StaffOrderFacade;
+import io.microecommerce.api.payment.AuditCaseView;
+import io.microecommerce.api.payment.ResolutionView;
+import io.microecommerce.api.payment.ResolveTransactionCommand;
+import io.microecommerce.api.payment.StaffTransactionFacade;
+import io.microecommerce.api.payment.TransactionPage;
+import io.microecommerce.api.payment.TransactionView;
 import io.microecommerce.api.product.CatalogEditFacade;
 import io.microecommerce.api.product.CategoryDraft;
 import io.microecommerce.api.product.CategoryView;
@@ -33,7 +42,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands in for what staff ask of the services, beside {@link FakeServices}, which remembers for both. */
 public final class FakeStaffServices
-        implements CatalogEditFacade, StockKeepingFacade, StaffOrderFacade, StaffNotificationFacade {
+        implements CatalogEditFacade,
+                StockKeepingFacade,
+                StaffOrderFacade,
+                StaffNotificationFacade,
+                StaffTransactionFacade {
 
     private static final long VERSION = 3;
 
@@ -224,5 +237,63 @@ public final class FakeStaffServices
     @Override
     public void notifyStaff(NotifyStaffCommand command) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TransactionPage transactions(TransactionView.State state, String cursor, int size) {
+        return services.answer(
+                new TransactionPage(List.of(stuck("127.0.0.1:8091:1")), services.next()),
+                "" + state,
+                "" + cursor,
+                size);
+    }
+
+    @Override
+    public TransactionView transaction(String xid) {
+        return services.answer(stuck(xid), xid);
+    }
+
+    @Override
+    public ResolutionView resolve(ResolveTransactionCommand command) {
+        List<BranchView> branches = stuck(command.xid()).branches();
+        return services.answer(
+                new ResolutionView(command.dryRun(), "ONE_CONFIRMED", "Why.", branches, branches, false), command);
+    }
+
+    private static TransactionView stuck(String xid) {
+        BranchView branch = new BranchView(
+                "svc-order",
+                "order-hold",
+                xid,
+                FenceState.TRIED,
+                HoldState.HELD,
+                "payment-1",
+                "order-1",
+                "order order-1 PAYING",
+                FakeServices.THEN);
+        AuditCaseView found = new AuditCaseView(
+                1,
+                "WAIT",
+                "COORDINATOR_AT_WORK",
+                "Why.",
+                "Found.",
+                FakeServices.THEN,
+                FakeServices.THEN,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+        return new TransactionView(
+                xid,
+                TransactionView.State.STUCK,
+                "payment-1",
+                "order-1",
+                "HELD",
+                1,
+                FakeServices.THEN,
+                "CommitRetrying",
+                List.of(branch),
+                List.of(found));
     }
 }

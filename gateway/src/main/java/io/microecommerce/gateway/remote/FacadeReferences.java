@@ -10,6 +10,7 @@ import io.microecommerce.api.order.OrderFacade;
 import io.microecommerce.api.order.StaffNotificationFacade;
 import io.microecommerce.api.order.StaffOrderFacade;
 import io.microecommerce.api.payment.PaymentFacade;
+import io.microecommerce.api.payment.StaffTransactionFacade;
 import io.microecommerce.api.product.CatalogEditFacade;
 import io.microecommerce.api.product.CatalogFacade;
 import io.microecommerce.api.product.StockKeepingFacade;
@@ -173,6 +174,17 @@ class FacadeReferences {
                         and(reads("letters", "open", "letter"), once("redrive", LONG_CALL_MILLIS)))
                 .setGroup(service)
                 .build();
+    }
+
+    /** svc-payment asks the other participants and the coordinator in turn. */
+    @Bean
+    ReferenceBean<StaffTransactionFacade> staffTransactionFacade() {
+        return reference(
+                StaffTransactionFacade.class,
+                List.of(
+                        once("transactions", LONG_CALL_MILLIS),
+                        once("transaction", LONG_CALL_MILLIS),
+                        once("resolve", LONG_CALL_MILLIS)));
     }
 
     private static <T> ReferenceBean<T> reference(Class<T> facade, List<MethodConfig> methods) {

@@ -110,7 +110,10 @@ public final class Routes {
                             "GET /api/v1/staff/dead_letter/{id}",
                             "POST /api/v1/staff/dead_letter/redrive",
                             "POST /api/v1/staff/dead_letter/{id}/redrive",
-                            "POST /api/v1/staff/dead_letter/{id}/discard"))
+                            "POST /api/v1/staff/dead_letter/{id}/discard",
+                            "GET /api/v1/staff/transaction",
+                            "GET /api/v1/staff/transaction/{xid}",
+                            "POST /api/v1/staff/transaction/{xid}/resolve"))
             .flatMap(List::stream)
             .toList();
 

@@ -14,6 +14,7 @@ import io.microecommerce.api.order.OrderFacade;
 import io.microecommerce.api.order.StaffNotificationFacade;
 import io.microecommerce.api.order.StaffOrderFacade;
 import io.microecommerce.api.payment.PaymentFacade;
+import io.microecommerce.api.payment.StaffTransactionFacade;
 import io.microecommerce.api.product.CatalogEditFacade;
 import io.microecommerce.api.product.CatalogFacade;
 import io.microecommerce.api.product.StockKeepingFacade;
@@ -94,6 +95,7 @@ class FacadeReferencesTest {
             Map.entry(SessionFacade.class, SERVICES),
             Map.entry(StaffNotificationFacade.class, STAFF_SERVICES),
             Map.entry(StaffOrderFacade.class, STAFF_SERVICES),
+            Map.entry(StaffTransactionFacade.class, STAFF_SERVICES),
             Map.entry(StockKeepingFacade.class, STAFF_SERVICES));
     private static final FakeTimelines TIMELINES = new FakeTimelines();
     private static final Map<String, String> HESSIAN =
