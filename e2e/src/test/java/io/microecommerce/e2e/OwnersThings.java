@@ -135,6 +135,9 @@ final class OwnersThings {
                     "payment", owner.pays(orderId, Visitor.newKey()).expect(201).text("/id"));
             shop.settles(name, orderId);
         }
+        things.put(
+                "xid",
+                shop.books().text("shop_payment", "SELECT xid FROM payment WHERE id = ?", things.get("payment")));
         admin.ships(things.get("order_to_complete"), "T-1").expect(200);
         String order = things.get("order");
         await("the notification").atMost(Duration.ofSeconds(30)).until(() -> !admin.notifications("order_id", order)

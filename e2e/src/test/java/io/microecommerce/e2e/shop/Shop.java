@@ -33,6 +33,9 @@ public final class Shop {
     public static final String STAFF = "staff@example.com";
 
     private static final Logger log = LoggerFactory.getLogger(Shop.class);
+    /** The shortest that is sound, see AuditProperties. */
+    private static final String AUDIT_AFTER = "40s";
+
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
     private static final AtomicInteger customers = new AtomicInteger();
 
@@ -123,6 +126,7 @@ public final class Shop {
                 .build();
         Path folder = home.resolve("faults");
         SERVICES.forEach(service -> platform.environment(service, faultsIn(checkout, service, folder)));
+        platform.environment("svc-payment", Map.of("AUDIT_AFTER", AUDIT_AFTER));
         Shop shop = new Shop(platform, Network.within(platform), new FaultFolder(folder), post);
         started = shop;
         long began = System.nanoTime();

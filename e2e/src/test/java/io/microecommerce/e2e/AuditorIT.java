@@ -1,0 +1,207 @@
+package io.microecommerce.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.microecommerce.e2e.faults.CrashPoint;
+import io.microecommerce.e2e.shop.Answer;
+import io.microecommerce.e2e.shop.Books;
+import io.microecommerce.e2e.shop.Shop;
+import io.microecommerce.e2e.shop.Visitor;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What nobody finishes: a coordinator without its store, and a phase two that cannot succeed. */
+class AuditorIT {
+
+    private static final String TEE = "tee-red-m";
+    private static final long PRICE = 8_900;
+    private static final Duration SEEN_WITHIN = Duration.ofSeconds(180);
+
+    private final Shop shop = Shop.open();
+    private final Books books = shop.books();
+    private final Visitor staff = shop.logIn(Shop.STAFF);
+
+    /** A payment whose three Tries are done, and whose coordinator is about to lose its store. */
+    private record Held(Visitor customer, String orderId, String key, CompletableFuture<Answer> paying) {}
+
+    /** Nothing was decided of the first, the commit of the second, and of the third somebody has made a mess. */
+    @Test
+    void endsWhatTheCoordinatorHasLostAndPagesWhatNobodyCanTell() {
+        shop.faults().pauseAt(CrashPoint.TRIED);
+        List<Held> held = Stream.generate(this::pay).limit(3).toList();
+        List<String> xids = held.stream().map(this::awaitHeld).toList();
+        shop.platform().kill("seata-server");
+        books.change("shop_seata", "TRUNCATE global_table, branch_table, lock_table");
+        confirmMoney(xids.get(1));
+        confirmMoney(xids.get(2));
+        books.change("shop_order", "UPDATE tcc_fence_log SET status = 3 WHERE xid = ?", xids.get(2));
+        shop.faults().release(CrashPoint.TRIED);
+        held.forEach(payment -> assertThat(payment.paying().join().status()).isIn(201, 202, 503));
+        shop.platform().restart("seata-server");
+
+        shop.settles(
+                "an undecided payment, lost by the coordinator", held.get(0).orderId());
+        assertClosedByAuditor(xids.get(0), "ALL_TRIED", "CANCEL");
+        Visitor first = held.get(0).customer();
+        assertThat(first.get("/api/v1/customer/me/balance").number("/available/minor"))
+                .isEqualTo(100_000);
+        await("the same key pays").atMost(Duration.ofSeconds(60)).untilAsserted(() -> first.pays(
+                        held.get(0).orderId(), held.get(0).key())
+                .expect(201));
+
+        shop.settles("a confirmed payment, lost by the coordinator", held.get(1).orderId());
+        assertClosedByAuditor(xids.get(1), "ONE_CONFIRMED", "CONFIRM");
+        assertThat(held.get(1).customer().get("/api/v1/customer/me/balance").number("/available/minor"))
+                .isEqualTo(100_000 - PRICE);
+
+        resolveByHand(xids.get(2), held.get(2).orderId());
+    }
+
+    private void resolveByHand(String xid, String orderId) {
+        JsonNode paged = awaitState(xid, "PAGED");
+        assertThat(paged.at("/cases/0/rule").asString()).isEqualTo("MIXED");
+        assertThat(fence(paged, "svc-product")).isEqualTo("TRIED");
+        assertThat(staff.get("/api/v1/staff/transaction?state=PAGED&size=100")
+                        .expect(200)
+                        .body()
+                        .toString())
+                .contains(xid);
+
+        resolve(xid, "CONFIRM", "TRIED", "TRIED", true).expect(409);
+        assertThat(resolve(xid, "CANCEL", "ROLLED_BACK", "TRIED", false).code()).isEqualTo("RESOLUTION_FORBIDDEN");
+        Answer foreseen = resolve(xid, "CONFIRM", "ROLLED_BACK", "TRIED", true).expect(200);
+        assertThat(foreseen.body().at("/after").toString()).contains("CONFIRMED");
+        assertThat(fence(transaction(xid), "svc-product")).isEqualTo("TRIED");
+
+        resolve(xid, "CONFIRM", "ROLLED_BACK", "TRIED", false).expect(200);
+
+        JsonNode resolved = transaction(xid);
+        assertThat(fence(resolved, "svc-product")).isEqualTo("COMMITTED");
+        assertThat(resolved.at("/state").asString()).isEqualTo("PAGED");
+        assertThat(resolved.at("/cases/0/actions/0/actor").asString()).isEqualTo(staff.id());
+        assertThat(resolved.at("/cases/0/actions/0/reason").asString()).isEqualTo("as the payment says");
+        // What remains is repaired as the runbook says, and the auditor finishes it.
+        books.change("shop_order", "UPDATE tcc_fence_log SET status = 1 WHERE xid = ?", xid);
+        shop.settles("a repaired payment", orderId);
+        assertThat(awaitState(xid, "CLOSED").at("/cases/0/closed_by").asString())
+                .isEqualTo("auditor");
+    }
+
+    /** The order's row does not let itself be confirmed; money and stock are confirmed all the same, and so are other payments. */
+    @Test
+    void aPhaseTwoThatKeepsFailingBlocksNobodyAndIsShown() {
+        shop.faults().pauseAt(CrashPoint.TRIED);
+        Held held = pay();
+        String xid = awaitHeld(held);
+        books.change("shop_order", "UPDATE orders SET xid = xid || '-broken' WHERE xid = ?", xid);
+        shop.faults().release(CrashPoint.TRIED);
+        held.paying().join();
+
+        await("money and stock are confirmed").atMost(SEEN_WITHIN).untilAsserted(() -> {
+            assertThat(books.text("shop_payment", "SELECT status FROM payment WHERE xid = ?", xid))
+                    .isEqualTo("PAID");
+            assertThat(books.text("shop_product", "SELECT state FROM stock_reservation WHERE xid = ?", xid))
+                    .isEqualTo("SOLD");
+        });
+        Visitor other = shop.newCustomer(100_000);
+        String otherOrder = other.orders(TEE, 1);
+        other.pays(otherOrder, Visitor.newKey()).expect(201);
+
+        JsonNode stuck = awaitState(xid, "STUCK");
+        assertThat(fence(stuck, "svc-order")).isEqualTo("TRIED");
+        assertThat(fence(stuck, "svc-payment")).isEqualTo("COMMITTED");
+        assertThat(resolve(xid, "CONFIRM", "TRIED", "COMMITTED", false).code()).isEqualTo("TRANSACTION_AT_WORK");
+
+        books.change("shop_order", "UPDATE orders SET xid = ? WHERE xid = ? || '-broken'", xid, xid);
+        shop.settles("a phase two that could not succeed", held.orderId());
+        assertThat(awaitState(xid, "CLOSED").at("/cases/0/closed_by").asString())
+                .isEqualTo("coordinator");
+    }
+
+    private Held pay() {
+        Visitor customer = shop.newCustomer(100_000);
+        String orderId = customer.orders(TEE, 1);
+        String key = Visitor.newKey();
+        return new Held(customer, orderId, key, CompletableFuture.supplyAsync(() -> customer.pays(orderId, key)));
+    }
+
+    /** @return its XID, once each of the three Tries has committed */
+    private String awaitHeld(Held payment) {
+        String held = "SELECT count(*) FROM payment WHERE order_id = ? AND status = 'HELD'";
+        await("three Tries")
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> books.number("shop_payment", held, payment.orderId()) == 1
+                        && books.text("shop_order", "SELECT status FROM orders WHERE id = ?", payment.orderId())
+                                .equals("PAYING")
+                        && books.number(
+                                        "shop_product",
+                                        "SELECT count(*) FROM stock_reservation WHERE order_id = ? AND state = 'HELD'",
+                                        payment.orderId())
+                                == 1);
+        return books.text("shop_payment", "SELECT xid FROM payment WHERE order_id = ?", payment.orderId());
+    }
+
+    /** What the Confirm of svc-payment does. */
+    private void confirmMoney(String xid) {
+        books.change(
+                "shop_payment",
+                """
+                WITH paid AS (
+                    UPDATE payment SET status = 'PAID', paid_at = now(), journal_length = journal_length + 1
+                     WHERE xid = ? AND status = 'HELD' RETURNING *),
+                recorded AS (
+                    INSERT INTO payment_event (payment_id, seq, attempt, kind, status, xid)
+                    SELECT id, journal_length, attempt, 'PAID', 'PAID', xid FROM paid),
+                fenced AS (
+                    UPDATE tcc_fence_log f SET status = 2 FROM paid WHERE f.xid = paid.xid),
+                spent AS (
+                    UPDATE wallet w SET frozen_minor = frozen_minor - p.amount_minor
+                      FROM paid p WHERE w.customer_id = p.customer_id)
+                INSERT INTO wallet_entry (cause, kind, customer_id, amount_minor)
+                SELECT id, 'PAYMENT', customer_id, -amount_minor FROM paid""",
+                xid);
+    }
+
+    private Answer resolve(String xid, String action, String order, String stock, boolean dryRun) {
+        return staff.post(
+                "/api/v1/staff/transaction/" + xid + "/resolve",
+                """
+                {"expected":{"svc-order":"%s","svc-product":"%s","svc-payment":"COMMITTED"},
+                 "action":"%s","dry_run":%s,"reason":"as the payment says"}"""
+                        .formatted(order, stock, action, dryRun));
+    }
+
+    private JsonNode transaction(String xid) {
+        return staff.get("/api/v1/staff/transaction/" + xid).expect(200).body();
+    }
+
+    private JsonNode awaitState(String xid, String state) {
+        await(xid + " to be " + state)
+                .atMost(SEEN_WITHIN)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> transaction(xid).at("/state").asString().equals(state));
+        return transaction(xid);
+    }
+
+    private void assertClosedByAuditor(String xid, String rule, String action) {
+        JsonNode closed = awaitState(xid, "CLOSED");
+        assertThat(closed.at("/cases/0/closed_by").asString()).isEqualTo("auditor");
+        assertThat(closed.at("/cases/0/actions/0/rule").asString()).isEqualTo(rule);
+        assertThat(closed.at("/cases/0/actions/0/action").asString()).isEqualTo(action);
+    }
+
+    private static String fence(JsonNode transaction, String service) {
+        for (JsonNode branch : transaction.at("/branches")) {
+            if (branch.at("/service").asString().equals(service)) {
+                return branch.at("/fence").asString();
+            }
+        }
+        throw new AssertionError("No branch of " + service + " in " + transaction);
+    }
+}
