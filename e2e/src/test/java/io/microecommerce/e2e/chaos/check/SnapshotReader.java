@@ -37,9 +37,7 @@ public final class SnapshotReader {
 
     /** @throws SQLException if a database cannot be read, because it is just away */
     public Snapshot read() throws SQLException {
-        // Orders before payments, and payments before their effects, would read "unpaid" of one and "paid" of the other
-        // even more
-        // often; in whichever order, only what one database says is compared while customers are at work.
+        // The databases are read one after another, so while customers are at work only what one of them says is compared.
         try (Connection payment = snapshotOf("shop_payment");
                 Connection order = snapshotOf("shop_order");
                 Connection product = snapshotOf("shop_product");

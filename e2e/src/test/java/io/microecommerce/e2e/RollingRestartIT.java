@@ -1,0 +1,103 @@
+package io.microecommerce.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.microecommerce.e2e.chaos.Campaign;
+import io.microecommerce.e2e.chaos.check.Checker;
+import io.microecommerce.e2e.chaos.check.SnapshotReader;
+import io.microecommerce.e2e.faults.CrashPoint;
+import io.microecommerce.e2e.shop.Answer;
+import io.microecommerce.e2e.shop.Buyers;
+import io.microecommerce.e2e.shop.HeldRows;
+import io.microecommerce.e2e.shop.Shop;
+import io.microecommerce.e2e.shop.Visitor;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every component is stopped as an operator stops it and started again, one after another, while customers buy. Nothing that was
+ * acknowledged is lost, nothing is doubled, and nobody hears anything but a yes or a clear "not now".
+ */
+class RollingRestartIT {
+
+    private static final String SKU = "tee-navy-m";
+    private static final String TEE = "tee-red-m";
+
+    private final Shop shop = Shop.open();
+
+    /** As an upgrade does it. The payment is decided before, and all three confirm it in the processes that came after. */
+    @Test
+    void everyServiceIsReplacedUnderLoadAndAPaymentHeldAcrossItIsConfirmed() {
+        Visitor customer = shop.newCustomer(100_000);
+        String orderId = customer.orders(TEE, 1);
+        String key = Visitor.newKey();
+        Buyers buyers;
+        try (HeldRows held = paysButCannotBeConfirmed(customer, orderId, key)) {
+            buyers = Buyers.start(shop, 2, SKU);
+            try (buyers) {
+                replaceUnderLoad(
+                        buyers, "svc-product", "svc-order", "svc-payment", "svc-customer", "svc-cart", "gateway");
+                assertThat(held.states()).as("after everything was replaced").containsExactly("HELD", "PAYING", "HELD");
+            }
+        }
+        shop.settles("a payment held while its services were replaced", orderId);
+        customer.pays(orderId, key).expect(201);
+        assertThat(shop.books().text("shop_payment", "SELECT status FROM payment WHERE order_id = ?", orderId))
+                .isEqualTo("PAID");
+        allAreSettled(buyers);
+    }
+
+    @Test
+    void everyServerIsRestartedUnderLoad() {
+        Buyers buyers = Buyers.start(shop, 2, SKU);
+        try (buyers) {
+            replaceUnderLoad(
+                    buyers,
+                    "seata-server",
+                    "rocketmq-broker",
+                    "rocketmq-namesrv",
+                    "nacos",
+                    "redis",
+                    "mongodb",
+                    "postgres");
+        }
+        allAreSettled(buyers);
+    }
+
+    /** The TC has the order to commit, and every Confirm meets a row that somebody else has locked. */
+    private HeldRows paysButCannotBeConfirmed(Visitor customer, String orderId, String key) {
+        shop.faults().pauseAt(CrashPoint.TRIED);
+        CompletableFuture<Answer> paying = CompletableFuture.supplyAsync(() -> customer.pays(orderId, key));
+        shop.awaitHit(CrashPoint.TRIED);
+        HeldRows held = HeldRows.of(shop.platform(), orderId);
+        shop.faults().release(CrashPoint.TRIED);
+        assertThat(paying.join().status()).isEqualTo(202);
+        return held;
+    }
+
+    private void replaceUnderLoad(Buyers buyers, String... components) {
+        for (String component : components) {
+            buyers.awaitPurchases();
+            shop.platform().restart(component);
+        }
+        buyers.awaitPurchases();
+    }
+
+    private void allAreSettled(Buyers buyers) {
+        assertThat(buyers.complaints()).isEmpty();
+        SnapshotReader reader = new SnapshotReader(shop.platform(), buyers.customers(), buyers.began());
+        await("every purchase to be whole")
+                .atMost(Campaign.BOUND)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(
+                        () -> assertThat(Checker.settled(reader.read())).isEmpty());
+        assertThat(buyers.payments()).allSatisfy((orderId, paymentId) -> assertThat(shop.books()
+                        .text(
+                                "shop_payment",
+                                "SELECT id FROM payment WHERE order_id = ? AND paid_at IS NOT NULL",
+                                orderId))
+                .isEqualTo(paymentId));
+    }
+}
