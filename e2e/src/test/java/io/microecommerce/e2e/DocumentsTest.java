@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Documents name what exists. */
@@ -35,20 +36,26 @@ class DocumentsTest {
 
     @Test
     void theTracedPaymentNamesClassesAndMethodsThatExist() throws IOException {
-        String trace = Files.readString(checkout.resolve("docs/one-payment.md"));
-        List<Path> sources = sources();
+        assertThat(missing("docs/one-payment.md", "/src/main/java/")).isEmpty();
+    }
 
-        List<String> missing = CODE.matcher(trace)
+    @Test
+    void everyGuaranteeNamesTestsThatExist() throws IOException {
+        assertThat(missing("docs/guarantees.md", "/src/test/java/")).isEmpty();
+    }
+
+    /** What the document names in code type, as {@code Class} or {@code Class.method}, and no source below such a folder declares. */
+    private List<String> missing(String document, String folder) throws IOException {
+        List<Path> sources = sources(folder);
+        return CODE.matcher(Files.readString(checkout.resolve(document)))
                 .results()
                 .filter(name -> sources.stream().noneMatch(source -> declares(source, name.group(1), name.group(2))))
                 .map(name -> name.group())
                 .distinct()
                 .toList();
-
-        assertThat(missing).isEmpty();
     }
 
-    private static boolean declares(Path source, String type, String method) {
+    private static boolean declares(Path source, String type, @Nullable String method) {
         if (!source.getFileName().toString().equals(type + ".java")) {
             return false;
         }
@@ -69,9 +76,9 @@ class DocumentsTest {
         }
     }
 
-    private List<Path> sources() throws IOException {
+    private List<Path> sources(String folder) throws IOException {
         try (Stream<Path> all = Files.walk(checkout)) {
-            return all.filter(path -> path.toString().contains("/src/main/java/"))
+            return all.filter(path -> path.toString().contains(folder))
                     .filter(path -> path.toString().endsWith(".java"))
                     .toList();
         }

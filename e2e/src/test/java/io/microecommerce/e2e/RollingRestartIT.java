@@ -91,8 +91,7 @@ class RollingRestartIT {
         await("every purchase to be whole")
                 .atMost(Campaign.BOUND)
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(
-                        () -> assertThat(Checker.settled(reader.read())).isEmpty());
+                .untilAsserted(() -> assertThat(Checker.settled(reader.read())).isEmpty());
         assertThat(buyers.payments()).allSatisfy((orderId, paymentId) -> assertThat(shop.books()
                         .text(
                                 "shop_payment",

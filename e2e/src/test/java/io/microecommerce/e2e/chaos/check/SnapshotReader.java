@@ -37,7 +37,8 @@ public final class SnapshotReader {
 
     /** @throws SQLException if a database cannot be read, because it is just away */
     public Snapshot read() throws SQLException {
-        // The databases are read one after another, so while customers are at work only what one of them says is compared.
+        // The databases are read one after another, so while customers are at work only what one of them says is
+        // compared.
         try (Connection payment = snapshotOf("shop_payment");
                 Connection order = snapshotOf("shop_order");
                 Connection product = snapshotOf("shop_product");
