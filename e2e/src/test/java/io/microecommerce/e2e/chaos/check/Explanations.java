@@ -46,9 +46,6 @@ final class Explanations {
     static List<String> unexplainedDeadLetters(List<Connection> databases, Instant since) throws SQLException {
         List<String> letters = new ArrayList<>();
         for (Connection database : databases) {
-            if (!has(database, "dead_letter")) {
-                continue;
-            }
             try (PreparedStatement statement = database.prepareStatement(
                     "SELECT format('Dead letter %s of %s: %s', id, consumer_group, last_error) FROM dead_letter"
                             + " WHERE state = 'OPEN' AND arrived_at >= ?")) {
@@ -66,17 +63,8 @@ final class Explanations {
         List<String> contradictions = new ArrayList<>();
         contradictions.addAll(SnapshotReader.strings(order, HISTORY_OF_THE_ORDER, orderIds));
         contradictions.addAll(SnapshotReader.strings(order, WHO_PAID_BY_THE_HISTORY, orderIds));
-        if (has(payment, "payment_event")) {
-            contradictions.addAll(SnapshotReader.strings(payment, JOURNAL_ENDS_WHERE_THE_PAYMENT_STANDS, paymentIds));
-            contradictions.addAll(SnapshotReader.strings(payment, JOURNAL_HAS_NO_GAP, paymentIds));
-        }
+        contradictions.addAll(SnapshotReader.strings(payment, JOURNAL_ENDS_WHERE_THE_PAYMENT_STANDS, paymentIds));
+        contradictions.addAll(SnapshotReader.strings(payment, JOURNAL_HAS_NO_GAP, paymentIds));
         return contradictions;
-    }
-
-    /** A campaign can also be run against services of before these tables. */
-    private static boolean has(Connection database, String table) throws SQLException {
-        return !SnapshotReader.strings(
-                        database, "SELECT tablename FROM pg_tables WHERE tablename = ANY (?)", List.of(table))
-                .isEmpty();
     }
 }
