@@ -18,7 +18,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The Nacos server and its console. Takes NACOS_PORT, NACOS_CONSOLE_PORT, NACOS_HOME, NACOS_TOKEN_SECRET_KEY,
- * NACOS_IDENTITY_KEY and NACOS_IDENTITY_VALUE; {@code application.properties} says what else they become.
+ * NACOS_IDENTITY_KEY and NACOS_IDENTITY_VALUE; {@code application.properties} says what else they become. It binds loopback, unless
+ * SERVER_ADDRESS names another address; its port for other servers stays on loopback, for it stands alone.
  *
  * <p>It starts without a user. Whoever runs it creates the administrator once, by {@code POST /nacos/v3/auth/user/admin},
  * and should do so at once: until then anybody on this machine can.
@@ -53,13 +54,14 @@ public final class NacosServer {
         requireTokenSecretKey(environment);
         environment.text("NACOS_IDENTITY_KEY");
         environment.text("NACOS_IDENTITY_VALUE");
-        runIn(environment.folder("NACOS_HOME"));
+        String address = environment.textOr("SERVER_ADDRESS", LOOPBACK);
+        runIn(environment.folder("NACOS_HOME"), address);
         startPhases();
-        return "port " + port + ", console http://" + LOOPBACK + ":" + consolePort + "/nacos-console";
+        return "port " + port + ", console http://" + address + ":" + consolePort + "/nacos-console";
     }
 
     /** What Nacos reads as system properties, some of them in static initialisers, hence before any of its classes. */
-    private static void runIn(Path home) {
+    private static void runIn(Path home, String address) {
         System.setProperty("logging.config", "classpath:logback.xml");
         System.setProperty("nacos.home", home.toString());
         // Nacos' own client, which the server uses, keeps snapshots and logs in the user's home otherwise.
@@ -68,8 +70,8 @@ public final class NacosServer {
         System.setProperty("nacos.standalone", "true");
         System.setProperty("nacos.deployment.type", "merged");
         System.setProperty("nacos.server.ip", LOOPBACK);
-        System.setProperty("nacos.remote.grpc.listen.ip", LOOPBACK);
-        System.setProperty("server.address", LOOPBACK);
+        System.setProperty("nacos.remote.grpc.listen.ip", address);
+        System.setProperty("server.address", address);
     }
 
     /** Three Spring contexts, in the order and with the parents of Nacos' bootstrap. */

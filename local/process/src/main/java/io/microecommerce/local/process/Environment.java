@@ -36,6 +36,12 @@ public final class Environment {
         return value;
     }
 
+    /** A text, or another one where nothing is said. */
+    public String textOr(String variable, String otherwise) {
+        String value = variables.get(variable);
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+
     /** A port between 1 and 65535 that leaves room for {@code above} more ports over it. */
     public int port(String variable, int above) {
         try {

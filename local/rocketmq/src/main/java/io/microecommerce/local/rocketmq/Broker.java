@@ -23,8 +23,9 @@ import org.apache.rocketmq.remoting.netty.NettyServerConfig;
 import org.apache.rocketmq.store.config.MessageStoreConfig;
 
 /**
- * The broker, on loopback, with the topics of {@code topics.properties}. Takes ROCKETMQ_HOME, ROCKETMQ_BROKER_PORT (it also
- * uses the port two below) and ROCKETMQ_NAMESRV. Ready means that the name server sends clients here.
+ * The broker with the topics of {@code topics.properties}. Takes ROCKETMQ_HOME, ROCKETMQ_BROKER_PORT (it also uses the port two
+ * below) and ROCKETMQ_NAMESRV. It binds loopback, unless SERVER_ADDRESS names another address, and the name server sends clients to
+ * ROCKETMQ_ANNOUNCED_HOST, which is that address unless set. Ready means that the name server sends clients here.
  */
 public final class Broker {
 
@@ -46,7 +47,8 @@ public final class Broker {
         Path home = RocketMqHome.of(environment);
         List<Topics.Topic> topics = Topics.fromResource();
 
-        BrokerController broker = BrokerStartup.buildBrokerController(configuration(home, port, nameServer));
+        BrokerController broker =
+                BrokerStartup.buildBrokerController(configuration(environment, home, port, nameServer));
         if (!broker.initialize()) {
             throw new CannotStartException("its store cannot be opened, see " + home.resolve("logs"));
         }
@@ -59,7 +61,10 @@ public final class Broker {
                 + topics.stream().map(Topics.Topic::name).toList();
     }
 
-    private static ConfigContext configuration(Path home, int port, String nameServer) throws IOException {
+    private static ConfigContext configuration(Environment environment, Path home, int port, String nameServer)
+            throws IOException {
+        String address = RocketMqHome.address(environment);
+        String announced = environment.textOr("ROCKETMQ_ANNOUNCED_HOST", address);
         Properties properties = new Properties();
         try (InputStream in = Broker.class.getResourceAsStream("/broker.properties")) {
             if (in == null) {
@@ -69,9 +74,9 @@ public final class Broker {
         }
         properties.setProperty("rocketmqHome", home.toString());
         properties.setProperty("namesrvAddr", nameServer);
-        properties.setProperty("bindAddress", RocketMqHome.LOOPBACK);
-        properties.setProperty("brokerIP1", RocketMqHome.LOOPBACK);
-        properties.setProperty("brokerIP2", RocketMqHome.LOOPBACK);
+        properties.setProperty("bindAddress", address);
+        properties.setProperty("brokerIP1", announced);
+        properties.setProperty("brokerIP2", announced);
         properties.setProperty("listenPort", Integer.toString(port));
         properties.setProperty("storePathRootDir", home.resolve("store").toString());
         properties.setProperty(

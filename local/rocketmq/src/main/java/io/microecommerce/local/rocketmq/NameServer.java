@@ -11,8 +11,8 @@ import org.apache.rocketmq.remoting.netty.NettyServerConfig;
 import org.apache.rocketmq.remoting.protocol.RemotingCommand;
 
 /**
- * The name server, on loopback: tells clients which broker has a topic. It keeps nothing; the broker registers again. Takes
- * ROCKETMQ_HOME and ROCKETMQ_NAMESRV_PORT.
+ * The name server: tells clients which broker has a topic. It keeps nothing; the broker registers again. Takes
+ * ROCKETMQ_HOME and ROCKETMQ_NAMESRV_PORT, and SERVER_ADDRESS where it shall bind another address.
  */
 public final class NameServer {
 
@@ -33,7 +33,7 @@ public final class NameServer {
         names.setKvConfigPath(home.resolve("namesrv/kvConfig.json").toString());
         names.setConfigStorePath(home.resolve("namesrv/namesrv.properties").toString());
         NettyServerConfig network = new NettyServerConfig();
-        network.setBindAddress(RocketMqHome.LOOPBACK);
+        network.setBindAddress(RocketMqHome.address(environment));
         network.setListenPort(port);
 
         NamesrvController controller = new NamesrvController(names, network);

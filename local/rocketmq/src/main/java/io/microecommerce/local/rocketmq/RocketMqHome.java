@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /** What both RocketMQ processes need before anything of RocketMQ is touched, since it reads it in static initialisers. */
 final class RocketMqHome {
 
-    static final String LOOPBACK = "127.0.0.1";
+    private static final String LOOPBACK = "127.0.0.1";
 
     private RocketMqHome() {}
 
@@ -17,5 +17,10 @@ final class RocketMqHome {
         // Otherwise each start generates an RSA key, which takes seconds, for TLS that nobody speaks on loopback.
         System.setProperty("tls.server.mode", "disabled");
         return home;
+    }
+
+    /** What the process binds: loopback, unless SERVER_ADDRESS says otherwise, as in a container. */
+    static String address(Environment environment) {
+        return environment.textOr("SERVER_ADDRESS", LOOPBACK);
     }
 }
