@@ -4,7 +4,9 @@ import io.microecommerce.e2e.chaos.check.Checker;
 import io.microecommerce.e2e.chaos.check.Promises;
 import io.microecommerce.e2e.chaos.check.Rule;
 import io.microecommerce.e2e.chaos.check.Snapshot;
+import io.microecommerce.e2e.chaos.check.Snapshot.OrderRow;
 import io.microecommerce.e2e.chaos.check.SnapshotReader;
+import io.microecommerce.e2e.chaos.check.Story;
 import io.microecommerce.e2e.chaos.check.Violation;
 import io.microecommerce.e2e.chaos.customer.Assortment;
 import io.microecommerce.e2e.chaos.customer.Customer;
@@ -14,6 +16,7 @@ import io.microecommerce.e2e.chaos.nemesis.Nemesis;
 import io.microecommerce.e2e.faults.BrokerFault;
 import io.microecommerce.e2e.shop.Shop;
 import io.microecommerce.e2e.shop.Visitor;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,10 +24,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +54,9 @@ public final class Campaign {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
     private static final Duration REFILL_EVERY = Duration.ofSeconds(8);
     private static final Duration POINTS_WITHIN = Duration.ofSeconds(120);
+    /** So many timelines are read over REST at the end. */
+    private static final int TIMELINES = 150;
+
     private static final Duration CALM = Duration.ofSeconds(8);
 
     private final Shop shop;
@@ -55,6 +64,8 @@ public final class Campaign {
     private final Duration faultsFor;
     private final Path folder;
     private volatile @Nullable Nemesis nemesis;
+    private int timelines;
+    private int leftOver;
 
     /**
      * @param faultsFor how long the nemesis is at work
@@ -94,7 +105,14 @@ public final class Campaign {
             Duration settledAfter = settle(customers, history, reader, healed, violations);
             history.oddities().forEach(oddity -> violations.add(new Violation(Rule.STOCK, oddity)));
             return Report.of(
-                    seed, faultsFor, history, nemesis.faults(), nemesis.rest(), violations, looks.count, settledAfter);
+                    seed,
+                    faultsFor,
+                    history,
+                    nemesis.faults(),
+                    nemesis.rest(),
+                    violations,
+                    new Report.Looks(looks.count, timelines, leftOver),
+                    settledAfter);
         }
     }
 
@@ -124,7 +142,7 @@ public final class Campaign {
         shop.faults().clear();
     }
 
-    /** @return how long after the last fault everything agreed; if it does not, the bound, and violations has what does not */
+    /** @return how long after the last fault everything agreed; if that was not within the bound, violations says what did not */
     private Duration settle(
             List<Customer> customers,
             History history,
@@ -134,28 +152,63 @@ public final class Campaign {
         Instant deadline = healed.plus(BOUND);
         List<Violation> last = List.of();
         while (true) {
-            history.unanswered().forEach(unknown -> customers.stream()
-                    .filter(customer -> customer.id().equals(unknown.customerId()))
-                    .forEach(customer -> customer.repeat(unknown)));
+            repeatUnanswered(customers, history);
             try {
-                Snapshot now = reader.read();
+                Snapshot now = reader.readWithBroker();
                 last = new ArrayList<>(Checker.settled(now));
                 last.addAll(Promises.broken(history.operations(), now));
                 for (Operation unanswered : history.unanswered()) {
                     last.add(new Violation(Rule.PROMISES_KEPT, "Nobody answers " + unanswered));
                 }
-            } catch (SQLException away) {
-                last = List.of(new Violation(Rule.PROMISES_KEPT, "A database cannot be read: " + away.getMessage()));
+                if (last.isEmpty()) {
+                    last.addAll(Story.contradictions(stories(now), now));
+                }
+                leftOver = now.leftOver().size();
+            } catch (SQLException | IOException away) {
+                last = List.of(new Violation(Rule.PROMISES_KEPT, "A server cannot be read from: " + away.getMessage()));
             }
-            if (last.isEmpty()) {
-                return Duration.between(healed, Instant.now());
+            Instant seen = Instant.now();
+            if (last.isEmpty() && !seen.isAfter(deadline)) {
+                return Duration.between(healed, seen);
             }
-            if (Instant.now().isAfter(deadline)) {
+            if (seen.isAfter(deadline)) {
                 violations.addAll(last);
-                return BOUND;
+                if (last.isEmpty()) {
+                    violations.add(new Violation(
+                            Rule.NOTHING_STUCK,
+                            "Everything agrees only " + Duration.between(healed, seen) + " after the last fault"));
+                }
+                return Duration.between(healed, seen);
             }
             sleep(Duration.ofSeconds(1));
         }
+    }
+
+    /** The timelines of some orders, from the whole length of the campaign: as many as are read within seconds. */
+    private List<Story> stories(Snapshot now) {
+        Visitor staff = shop.logIn(Shop.STAFF);
+        List<OrderRow> orders = now.orders();
+        int every = Math.max(1, orders.size() / TIMELINES);
+        List<Story> stories = new ArrayList<>();
+        for (int i = 0; i < orders.size(); i += every) {
+            stories.add(Story.of(orders.get(i).id(), staff));
+        }
+        timelines = stories.size();
+        return stories;
+    }
+
+    /** Each customer asks for herself, side by side: a long campaign leaves thousands. */
+    private static void repeatUnanswered(List<Customer> customers, History history) {
+        Map<String, List<Operation>> unanswered =
+                history.unanswered().stream().collect(Collectors.groupingBy(Operation::customerId));
+        CompletableFuture.allOf(customers.stream()
+                        .map(customer -> CompletableFuture.runAsync(
+                                () -> unanswered
+                                        .getOrDefault(customer.id(), List.of())
+                                        .forEach(customer::repeat),
+                                work -> new Thread(work, "customer").start()))
+                        .toArray(CompletableFuture[]::new))
+                .join();
     }
 
     private List<Customer> customers(Assortment assortment, History history) {

@@ -41,8 +41,9 @@ class CampaignIT {
                 .as("operations with an unknown outcome")
                 .isPositive();
         assertThat(report.operations().get("PAY OK")).as("payments").isPositive();
-        assertThat(report.looks())
+        assertThat(report.looks().whileFaults())
                 .as("looks at the databases while faults went on")
                 .isPositive();
+        assertThat(report.looks().timelines()).as("timelines read").isPositive();
     }
 }

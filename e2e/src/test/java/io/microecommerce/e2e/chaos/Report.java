@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a campaign came to.
@@ -26,7 +27,7 @@ import java.util.TreeMap;
  * @param recoveries by kind the longest time from a fault's end until a payment was acknowledged that began after it;
  *     other faults may have gone on meanwhile
  * @param missed crash points that nobody came by
- * @param looks how often the databases were checked while faults went on
+ * @param looks what was looked at
  * @param settledAfter how long after the last fault every rule held
  */
 public record Report(
@@ -37,8 +38,15 @@ public record Report(
         Map<FaultKind, Recovery> recoveries,
         List<CrashPoint> missed,
         List<Violation> violations,
-        int looks,
+        Looks looks,
         Duration settledAfter) {
+
+    /**
+     * @param whileFaults how often the databases were checked while faults went on
+     * @param timelines how many orders' timelines were read over REST in the end
+     * @param leftOver finished transactions that the TC failed to delete; nobody waits for them
+     */
+    public record Looks(int whileFaults, int timelines, int leftOver) {}
 
     /** The worst of one kind of fault. */
     public record Recovery(Duration worst, String target) {}
@@ -50,7 +58,7 @@ public record Report(
             List<Fault> faults,
             List<CrashPoint> missed,
             Collection<Violation> violations,
-            int looks,
+            Looks looks,
             Duration settledAfter) {
         Map<String, Long> operations = new TreeMap<>();
         for (Operation operation : history.operations()) {
@@ -116,8 +124,14 @@ public record Report(
                     recovery == null ? "-" : seconds(recovery.worst()) + " s (" + recovery.target() + ")"));
         }
         lines.add("");
-        lines.add("Checked " + looks + " times meanwhile; every rule held " + seconds(settledAfter)
+        lines.add("Killed: "
+                + faults.stream()
+                        .filter(fault -> fault.kind() == FaultKind.KILL)
+                        .collect(Collectors.groupingBy(Fault::target, TreeMap::new, Collectors.counting())));
+        lines.add("Checked " + looks.whileFaults() + " times meanwhile; every rule held " + seconds(settledAfter)
                 + " s after the last fault");
+        lines.add("Timelines read: " + looks.timelines() + "; finished transactions that the TC left over: "
+                + looks.leftOver());
         missed.forEach(point -> lines.add("NOT REACHED: crash point " + point));
         lines.add("Violations: " + violations.size());
         violations.forEach(violation -> lines.add("  " + violation));
@@ -151,7 +165,11 @@ public record Report(
                 "crash_points_missed",
                 missed.stream().map(Enum::name).toList(),
                 "looks",
-                looks,
+                looks.whileFaults(),
+                "timelines",
+                looks.timelines(),
+                "left_over",
+                looks.leftOver(),
                 "settled_after_ms",
                 settledAfter.toMillis(),
                 "violations",

@@ -18,6 +18,9 @@ public final class Checker {
 
     private static final Set<String> UNDECIDED = Set.of("INITIATED", "HELD");
 
+    /** More than its deaths explain, each of which comes upon a few transactions at the most. */
+    static final int LEFT_OVER_AT_MOST = 20;
+
     private Checker() {}
 
     /** What holds at any moment, also while a process lies dead: what one database says, and what never ends once it was true. */
@@ -59,8 +62,17 @@ public final class Checker {
             }
         }
         addAll(found, Rule.MESSAGES_RESOLVED, now.deadLetters());
+        now.halfMessages()
+                .forEach(
+                        each -> add(found, Rule.MESSAGES_RESOLVED, "The broker has no answer to half message " + each));
         now.transactions()
                 .forEach(each -> add(found, Rule.COORDINATOR_DRAINED, "The TC still keeps transaction " + each));
+        if (now.leftOver().size() > LEFT_OVER_AT_MOST) {
+            add(
+                    found,
+                    Rule.COORDINATOR_DRAINED,
+                    "The TC has left over " + now.leftOver().size() + " finished transactions: " + now.leftOver());
+        }
         return found;
     }
 

@@ -9,7 +9,9 @@ import io.microecommerce.e2e.chaos.customer.Operation;
 import io.microecommerce.e2e.chaos.customer.Operation.What;
 import io.microecommerce.e2e.chaos.customer.Outcome;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,9 @@ class CheckerTest {
     private static final ReservationRow SOLD = new ReservationRow("o", "x", "sku", "SOLD", 2);
     private static final List<String> ONCE = List.of("p");
     private static final List<String> NOTIFIED = List.of("o");
+
+    private static final Snapshot PAID_SHOP = snapshot(List.of(PAID), List.of(ORDER), List.of(SOLD), ONCE, NOTIFIED);
+    private static final Story TOLD = new Story("o", List.of(), Map.of("p", "PAID"), Set.copyOf(Story.OF_THE_PAID));
 
     @Test
     void findsNothingInAPaidOrder() {
@@ -94,6 +99,59 @@ class CheckerTest {
                 .anyMatch(violation -> violation.what().contains("gave p, and then q"));
     }
 
+    @Test
+    void findsAHalfMessageWithoutAnswer() {
+        assertThat(rules(settledWith(List.of(), List.of(), List.of("7 of payment p"))))
+                .containsOnly(Rule.MESSAGES_RESOLVED);
+    }
+
+    @Test
+    void findsATransactionThatTheCoordinatorKeeps() {
+        assertThat(rules(settledWith(List.of("x in status 3"), List.of(), List.of())))
+                .containsOnly(Rule.COORDINATOR_DRAINED);
+    }
+
+    @Test
+    void findsMoreFinishedTransactionsThanDeathsLeaveOver() {
+        List<String> few = Collections.nCopies(Checker.LEFT_OVER_AT_MOST, "x in status 13");
+        List<String> many = Collections.nCopies(Checker.LEFT_OVER_AT_MOST + 1, "x in status 13");
+
+        assertThat(rules(settledWith(List.of(), few, List.of()))).isEmpty();
+        assertThat(rules(settledWith(List.of(), many, List.of()))).containsOnly(Rule.COORDINATOR_DRAINED);
+    }
+
+    @Test
+    void findsNothingInAStoryThatAgrees() {
+        assertThat(Story.contradictions(List.of(TOLD), PAID_SHOP)).isEmpty();
+    }
+
+    @Test
+    void findsAStoryThatDoesNotTellWhatTheRowsSay() {
+        List<Story> wrong = List.of(
+                new Story("o", List.of(), Map.of("p", "HELD"), TOLD.kinds()),
+                new Story("o", List.of(), Map.of(), TOLD.kinds()),
+                new Story("o", List.of(), TOLD.payments(), Set.of("PAID", "ORDER_PAID", "STOCK_SOLD")),
+                new Story("o", List.of("svc-order"), TOLD.payments(), TOLD.kinds()));
+
+        assertThat(wrong).allSatisfy(story -> assertThat(Story.contradictions(List.of(story), PAID_SHOP))
+                .extracting(Violation::rule)
+                .containsOnly(Rule.HISTORY_AGREES));
+    }
+
+    @Test
+    void findsAStoryThatTellsOfAPaymentThatWasNot() {
+        PaymentRow refused = new PaymentRow("p", "c", "o", "k", "REFUSED", false, false);
+        OrderRow pending = new OrderRow("o", "c", "ok", "PENDING_PAYMENT", false, "", 2);
+        Snapshot unpaid = snapshot(List.of(refused), List.of(pending), List.of(), List.of(), List.of());
+
+        assertThat(Story.contradictions(
+                        List.of(new Story("o", List.of(), Map.of("p", "REFUSED"), Set.of("ORDER_PLACED"))), unpaid))
+                .isEmpty();
+        assertThat(Story.contradictions(
+                        List.of(new Story("o", List.of(), Map.of("p", "REFUSED"), Set.of("STOCK_SOLD"))), unpaid))
+                .isNotEmpty();
+    }
+
     private static Operation paid(String key, String id) {
         return new Operation(What.PAY, "c", key, "o", Instant.EPOCH, Instant.EPOCH, Outcome.OK, 201, "", id, "PAID");
     }
@@ -122,6 +180,29 @@ class CheckerTest {
                 Set.of(),
                 notified,
                 List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static Snapshot settledWith(List<String> transactions, List<String> leftOver, List<String> halfMessages) {
+        return new Snapshot(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of(),
+                transactions,
+                leftOver,
+                halfMessages,
                 List.of(),
                 List.of());
     }

@@ -8,8 +8,10 @@ public enum Rule {
     NOTHING_STUCK(4, "nothing is INITIATED, HELD, PAYING or TRIED past the bound"),
     EFFECTS_ONCE(5, "one credit, one commission and one notification for each paid order, and none for others"),
     PROMISES_KEPT(6, "what was acknowledged exists and stays, and the same key gives the same one"),
-    MESSAGES_RESOLVED(7, "the event of every paid order came back, and no dead letter is unexplained"),
-    COORDINATOR_DRAINED(8, "the TC keeps no transaction past the bound"),
+    MESSAGES_RESOLVED(
+            7,
+            "the event of every paid order came back, no half message is unresolved, and no dead letter unexplained"),
+    COORDINATOR_DRAINED(8, "the TC keeps no transaction past the bound, but for a few that are finished"),
     HISTORY_AGREES(9, "the timeline agrees with the databases");
 
     private final int number;

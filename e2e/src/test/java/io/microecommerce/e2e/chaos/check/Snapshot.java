@@ -16,7 +16,12 @@ import java.util.Set;
  * @param commissions the payments that earned commission
  * @param referred customers whose payments earn somebody a commission
  * @param notified the orders that the staff were told of; one entry for each time
- * @param transactions what the TC keeps of anybody
+ * @param transactions what the TC keeps of anybody and has not finished
+ * @param leftOver transactions that the TC has finished and failed to delete: it sets their status (Rollbacked or
+ *     TimeoutRollbacked) and deletes them by another statement, and looks at them no more when it dies or its database is away in
+ *     between. No branch waits for them
+ * @param halfMessages half messages of anybody that the broker has no answer to; only known once nothing is under way, and
+ *     empty where the broker was not asked
  * @param deadLetters unexplained dead letters of anybody, in words
  * @param timelines where a payment's timeline and its rows contradict each other, in words
  */
@@ -34,6 +39,8 @@ public record Snapshot(
         Set<String> referred,
         List<String> notified,
         List<String> transactions,
+        List<String> leftOver,
+        List<String> halfMessages,
         List<String> deadLetters,
         List<String> timelines) {
 

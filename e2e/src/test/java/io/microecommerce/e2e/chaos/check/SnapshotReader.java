@@ -5,6 +5,7 @@ import io.microecommerce.e2e.chaos.check.Snapshot.PaymentRow;
 import io.microecommerce.e2e.chaos.check.Snapshot.ReservationRow;
 import io.microecommerce.local.launcher.Platform;
 import io.microecommerce.local.launcher.books.Equation;
+import java.io.IOException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,6 +22,10 @@ import java.util.Set;
 /** Reads the databases as the operator can, past every service and every proxy. */
 public final class SnapshotReader {
 
+    /** What has been rolled back (11), or was after its time-out (13), to its last branch. */
+    private static final String LEFT_OVER =
+            "(g.status IN (11, 13) AND NOT EXISTS (SELECT 1 FROM branch_table b WHERE b.xid = g.xid))";
+
     private final Platform platform;
     private final Collection<String> customers;
     private final Instant since;
@@ -35,8 +40,22 @@ public final class SnapshotReader {
         this.since = since;
     }
 
-    /** @throws SQLException if a database cannot be read, because it is just away */
+    /** Reads the databases. @throws SQLException if one cannot be read, because it is just away */
     public Snapshot read() throws SQLException {
+        return read(List.of());
+    }
+
+    /**
+     * Reads the databases, and asks the broker for its half messages.
+     *
+     * @throws SQLException if a database cannot be read
+     * @throws IOException if the broker does not answer
+     */
+    public Snapshot readWithBroker() throws SQLException, IOException {
+        return read(HalfMessages.unresolved("127.0.0.1:" + platform.port("rocketmq-broker")));
+    }
+
+    private Snapshot read(List<String> halfMessages) throws SQLException {
         // The databases are read one after another, so while customers are at work only what one of them says is
         // compared.
         try (Connection payment = snapshotOf("shop_payment");
@@ -75,11 +94,11 @@ public final class SnapshotReader {
                             order,
                             "SELECT subject_id FROM staff_notification WHERE kind = 'ORDER_PAID' AND subject_id = ANY (?)",
                             orderIds),
-                    // A TC whose database is away just then leaves the row of a finished one (9, 11, 13, 15) lying.
                     strings(
                             seata,
-                            "SELECT format('%s in status %s', xid, status) FROM global_table"
-                                    + " WHERE status NOT IN (9, 11, 13, 15)"),
+                            "SELECT format('%s in status %s', xid, status) FROM global_table g WHERE NOT " + LEFT_OVER),
+                    leftOver(seata),
+                    halfMessages,
                     Explanations.unexplainedDeadLetters(List.of(customer, order, payment), since),
                     Explanations.contradictedTimelines(payment, order, paymentIds, orderIds));
         }
@@ -136,6 +155,16 @@ public final class SnapshotReader {
                         + " WHERE status = 1 AND gmt_create >= ?")) {
             statement.setString(1, "shop_" + of);
             statement.setTimestamp(2, Timestamp.from(since));
+            return strings(statement);
+        }
+    }
+
+    /** Of anybody, but not of before. */
+    private List<String> leftOver(Connection database) throws SQLException {
+        try (PreparedStatement statement =
+                database.prepareStatement("SELECT format('%s in status %s', xid, status) FROM global_table g WHERE "
+                        + LEFT_OVER + " AND g.begin_time >= ?")) {
+            statement.setLong(1, since.toEpochMilli());
             return strings(statement);
         }
     }

@@ -48,6 +48,10 @@ public final class Main {
         Files.writeString(home.resolve("report.json"), report.json());
         report.lines().forEach(System.out::println);
         System.out.println("History, report and logs: " + home);
+        return exitCode(report);
+    }
+
+    static int exitCode(Report report) {
         return report.holds() ? 0 : 1;
     }
 

@@ -10,8 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every operation of every customer, in the order in which they ended; also as lines of JSON in a file. */
 public final class History implements AutoCloseable {
@@ -71,26 +75,19 @@ public final class History implements AutoCloseable {
                 .min(Duration::compareTo);
     }
 
-    /** Payments and orders whose key has no known outcome yet: the last one that was heard of each. */
+    /** Payments and orders whose key has no known outcome yet: the first that was heard of each. */
     public List<Operation> unanswered() {
         List<Operation> all = operations();
-        return all.stream()
-                .filter(operation -> operation.outcome() == Outcome.UNKNOWN
-                        && (operation.what() == What.PAY || operation.what() == What.ORDER)
-                        && all.stream().noneMatch(other -> isAnswerTo(other, operation)))
-                .filter(operation -> all.stream()
-                        .filter(other ->
-                                other.what() == operation.what() && other.key().equals(operation.key()))
-                        .findFirst()
-                        .orElseThrow()
-                        .equals(operation))
-                .toList();
-    }
-
-    private static boolean isAnswerTo(Operation other, Operation operation) {
-        return other.what() == operation.what()
-                && other.key().equals(operation.key())
-                && other.outcome() != Outcome.UNKNOWN;
+        Set<String> answered = all.stream()
+                .filter(operation -> operation.outcome() != Outcome.UNKNOWN)
+                .map(Operation::keyed)
+                .collect(Collectors.toSet());
+        Map<String, Operation> first = new LinkedHashMap<>();
+        all.stream()
+                .filter(operation -> operation.what() == What.PAY || operation.what() == What.ORDER)
+                .filter(operation -> !answered.contains(operation.keyed()))
+                .forEach(operation -> first.putIfAbsent(operation.keyed(), operation));
+        return List.copyOf(first.values());
     }
 
     @Override

@@ -34,6 +34,11 @@ public record Operation(
         READ
     }
 
+    /** What a key is for: the same one may order and pay. */
+    String keyed() {
+        return what + " " + key;
+    }
+
     boolean isPaid() {
         return what == What.PAY && outcome == Outcome.OK;
     }
