@@ -72,6 +72,7 @@ public final class Nemesis {
     /** Begins. */
     public void begin() {
         lanes.add(new Thread(() -> lane(plan.deaths()), "nemesis-deaths"));
+        lanes.add(new Thread(() -> lane(plan.outages()), "nemesis-outages"));
         lanes.add(new Thread(() -> lane(plan.troubles()), "nemesis-troubles"));
         lanes.add(new Thread(this::armPoints, "nemesis-points"));
         lanes.forEach(Thread::start);

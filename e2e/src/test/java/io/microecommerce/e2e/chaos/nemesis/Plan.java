@@ -12,36 +12,31 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * What a seed makes of the faults there are: two lanes that run side by side, each in its order, and the order of the crash points.
- * Each lane begins with one fault of every kind it knows, so that a short campaign has met them all; when it comes to its end it
- * begins anew.
+ * What a seed makes of the faults there are: three lanes that run side by side, each in its order, and the order of the crash points.
+ * Each lane begins with one fault of every kind it knows, so that a short campaign has met them all; then the lanes of deaths kill
+ * every process that is theirs. When a lane comes to its end it begins anew.
  *
- * @param deaths processes that die and come back
+ * @param deaths services that die and come back
+ * @param outages the same of the servers that they need
  * @param troubles what passes: pauses, links, clocks, the broker's memory
  * @param points crash points at which a thread is to die
  */
-record Plan(List<Blow> deaths, List<Blow> troubles, List<CrashPoint> points) {
+record Plan(List<Blow> deaths, List<Blow> outages, List<Blow> troubles, List<CrashPoint> points) {
 
-    private static final List<String> COMPONENTS = List.of(
-            "postgres",
-            "redis",
-            "nacos",
-            "rocketmq-namesrv",
-            "rocketmq-broker",
-            "seata-server",
-            "svc-cart",
-            "svc-customer",
-            "svc-order",
-            "svc-payment",
-            "svc-product",
-            "gateway");
+    private static final List<String> SERVERS =
+            List.of("postgres", "redis", "nacos", "rocketmq-namesrv", "rocketmq-broker", "seata-server");
+    private static final List<String> SERVICES =
+            List.of("svc-cart", "svc-customer", "svc-order", "svc-payment", "svc-product", "gateway");
+    private static final List<String> COMPONENTS =
+            Stream.concat(SERVERS.stream(), SERVICES.stream()).toList();
 
     private static final List<String> WITH_CLOCK = List.of("svc-customer", "svc-product", "gateway");
 
     static Plan of(long seed, List<Link> links) {
         SplittableRandom random = new SplittableRandom(seed);
         Random shuffle = new Random(random.nextLong());
-        return new Plan(deaths(random, shuffle), troubles(random, shuffle, links), points(shuffle));
+        return new Plan(
+                deaths(random, shuffle), outages(random, shuffle), troubles(random, shuffle, links), points(shuffle));
     }
 
     private static List<Blow> deaths(SplittableRandom random, Random shuffle) {
@@ -52,9 +47,24 @@ record Plan(List<Blow> deaths, List<Blow> troubles, List<CrashPoint> points) {
         List<Blow> halts = points.stream()
                 .map(point -> new Blow(FaultKind.HALT, point.name(), random.nextInt(2_000)))
                 .toList();
-        List<Blow> kills = blows(FaultKind.KILL, COMPONENTS, random, shuffle, 0, 2_000);
-        List<Blow> restarts = blows(FaultKind.RESTART, COMPONENTS, random, shuffle, 0, 1);
-        return interleaved(List.of(kills, halts, restarts));
+        List<Blow> kills = blows(FaultKind.KILL, SERVICES, random, shuffle, 0, 2_000);
+        List<Blow> restarts = blows(FaultKind.RESTART, SERVICES, random, shuffle, 0, 1);
+        return firstThenAll(halts, kills, restarts);
+    }
+
+    private static List<Blow> outages(SplittableRandom random, Random shuffle) {
+        List<Blow> kills = blows(FaultKind.KILL, SERVERS, random, shuffle, 0, 2_000);
+        List<Blow> restarts = blows(FaultKind.RESTART, SERVERS, random, shuffle, 0, 1);
+        return firstThenAll(restarts, kills, List.of());
+    }
+
+    /** One of the others, then every kill, then what is left by turns. */
+    private static List<Blow> firstThenAll(List<Blow> others, List<Blow> kills, List<Blow> rest) {
+        List<Blow> all = new ArrayList<>();
+        all.add(others.get(0));
+        all.addAll(kills);
+        all.addAll(interleaved(List.of(others.subList(1, others.size()), rest)));
+        return List.copyOf(all);
     }
 
     private static List<Blow> troubles(SplittableRandom random, Random shuffle, List<Link> links) {

@@ -18,9 +18,25 @@ class PlanTest {
     void beginsWithEachKindAndHasEveryCrashPoint() {
         Plan plan = Plan.of(1, List.of());
 
-        assertThat(plan.deaths().subList(0, 3))
-                .extracting(Blow::kind)
-                .containsExactly(FaultKind.KILL, FaultKind.HALT, FaultKind.RESTART);
+        assertThat(plan.deaths().get(0).kind()).isEqualTo(FaultKind.HALT);
+        assertThat(plan.outages().get(0).kind()).isEqualTo(FaultKind.RESTART);
+        assertThat(Stream.concat(plan.deaths().subList(1, 7).stream(), plan.outages().subList(1, 7).stream()))
+                .as("then every process is killed")
+                .allMatch(blow -> blow.kind() == FaultKind.KILL)
+                .extracting(Blow::target)
+                .containsExactlyInAnyOrder(
+                        "postgres",
+                        "redis",
+                        "nacos",
+                        "rocketmq-namesrv",
+                        "rocketmq-broker",
+                        "seata-server",
+                        "svc-cart",
+                        "svc-customer",
+                        "svc-order",
+                        "svc-payment",
+                        "svc-product",
+                        "gateway");
         assertThat(plan.points()).containsExactlyInAnyOrder(CrashPoint.values());
         assertThat(Stream.concat(plan.deaths().stream(), plan.troubles().stream()))
                 .filteredOn(blow -> blow.kind() == FaultKind.PAUSE)

@@ -1,6 +1,7 @@
 package io.microecommerce.e2e.chaos.network;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.netcrusher.core.reactor.NioReactor;
 import org.netcrusher.core.throttle.Throttler;
@@ -14,17 +15,24 @@ public final class Link {
     private final String server;
     private final int port;
     private final AtomicLong delayNanos = new AtomicLong();
-    private final TcpCrusher proxy;
+    private final List<TcpCrusher> proxies;
 
-    Link(NioReactor reactor, String client, String server, String address, int port, int serverPort) {
+    /** @param serverPorts where the server listens; the proxies listen as far apart from each other */
+    Link(NioReactor reactor, String client, String server, String address, int port, List<Integer> serverPorts) {
         this.client = client;
         this.server = server;
         this.port = port;
+        this.proxies = serverPorts.stream()
+                .map(serverPort -> proxy(reactor, address, port + serverPort - serverPorts.get(0), serverPort))
+                .toList();
+    }
+
+    private TcpCrusher proxy(NioReactor reactor, String address, int port, int serverPort) {
         Throttler delay = bytes -> {
             long nanos = delayNanos.get();
             return nanos == 0 ? Throttler.NO_DELAY_NS : nanos;
         };
-        this.proxy = TcpCrusherBuilder.builder()
+        return TcpCrusherBuilder.builder()
                 .withReactor(reactor)
                 .withBindAddress(address, port)
                 .withConnectAddress("127.0.0.1", serverPort)
@@ -50,12 +58,12 @@ public final class Link {
 
     /** Ends all connections, and refuses new ones. */
     public void cut() {
-        proxy.close();
+        proxies.forEach(TcpCrusher::close);
     }
 
     /** Keeps all connections, and carries nothing; new ones are accepted by the kernel, and hear nothing either. */
     public void freeze() {
-        proxy.freeze();
+        proxies.forEach(TcpCrusher::freeze);
     }
 
     /** Each answer takes that much longer. */
@@ -66,15 +74,17 @@ public final class Link {
     /** Back to normal, whatever was done to it. */
     public void heal() {
         delayNanos.set(0);
-        if (!proxy.isOpen()) {
-            proxy.open();
-        } else if (proxy.isFrozen()) {
-            proxy.unfreeze();
+        for (TcpCrusher proxy : proxies) {
+            if (!proxy.isOpen()) {
+                proxy.open();
+            } else if (proxy.isFrozen()) {
+                proxy.unfreeze();
+            }
         }
     }
 
     void close() {
-        proxy.close();
+        proxies.forEach(TcpCrusher::close);
     }
 
     @Override

@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The connections of a platform that lead through a proxy: each service and the TC to its PostgreSQL, the two clients of Redis, the
- * clients of the name server, and the way of everybody to each Dubbo provider, which registers the proxy's port as its own. The
- * broker, the TC and Nacos tell clients their own address; those are paused instead.
+ * clients of the name server, two of the three to the TC (the third finds it in Nacos, as outside of tests), all services to Nacos, and
+ * the way of everybody to each Dubbo provider, which registers the proxy's port as its own, and to the broker, which tells its clients
+ * the proxy's address.
  */
 public final class Network implements AutoCloseable {
 
@@ -28,6 +29,9 @@ public final class Network implements AutoCloseable {
             "svc-payment", "shop_payment",
             "svc-product", "shop_product",
             "seata-server", "shop_seata");
+
+    private static final List<String> SERVICES =
+            List.of("svc-cart", "svc-customer", "svc-order", "svc-payment", "svc-product", "gateway");
 
     private final Platform platform;
     private final NioReactor reactor;
@@ -69,33 +73,66 @@ public final class Network implements AutoCloseable {
                     platform.port("rocketmq-namesrv"),
                     port -> Map.of("ROCKETMQ_NAMESRV", "127.0.0.1:" + port));
         }
+        for (String client : List.of("svc-order", "svc-payment")) {
+            through(
+                    client,
+                    "seata-server",
+                    platform.port("seata-server"),
+                    port -> Map.of(
+                            "SEATA_REGISTRY_TYPE", "file", "SEATA_SERVICE_GROUPLIST_DEFAULT", "127.0.0.1:" + port));
+        }
+        Link toNacos =
+                open("services", "nacos", "127.0.0.1", List.of(platform.port("nacos"), platform.port("nacos", "grpc")));
+        for (String client : SERVICES) {
+            platform.environment(client, Map.of("NACOS_ADDR", "127.0.0.1:" + toNacos.port()));
+        }
+        // It can tell another address than its own, but no other port.
+        String announced = "127.0.0.2";
+        open(
+                "everybody",
+                "rocketmq-broker",
+                announced,
+                platform.port("rocketmq-broker"),
+                List.of(platform.port("rocketmq-broker")));
+        platform.environment("rocketmq-broker", Map.of("ROCKETMQ_ANNOUNCED_HOST", announced));
         for (String provider : List.of("svc-cart", "svc-customer", "svc-order", "svc-payment", "svc-product")) {
             // Dubbo registers the machine's own address, whatever host it is told, and its providers bind all
             // addresses.
-            Link link = open("everybody", provider, "0.0.0.0", platform.port(provider, "dubbo"));
+            Link link = open("everybody", provider, "0.0.0.0", List.of(platform.port(provider, "dubbo")));
             platform.environment(provider, Map.of("DUBBO_PORT_TO_REGISTRY", Integer.toString(link.port())));
         }
     }
 
     private void through(String client, String server, int serverPort, Address address) {
-        Link link = open(client, server, "127.0.0.1", serverPort);
+        Link link = open(client, server, "127.0.0.1", List.of(serverPort));
         platform.environment(client, address.through(link.port()));
     }
 
-    private Link open(String client, String server, String address, int serverPort) {
-        Link link = new Link(reactor, client, server, address, freePort(), serverPort);
+    private Link open(String client, String server, String address, List<Integer> serverPorts) {
+        return open(client, server, address, freePort(serverPorts), serverPorts);
+    }
+
+    private Link open(String client, String server, String address, int port, List<Integer> serverPorts) {
+        Link link = new Link(reactor, client, server, address, port, serverPorts);
         links.add(link);
         return link;
     }
 
-    private int freePort() {
+    /** A free one that has free ones above it as far apart as those. */
+    private int freePort(List<Integer> serverPorts) {
         while (true) {
             int port = nextPort++;
-            try (ServerSocket probe = new ServerSocket(port)) {
-                return probe.getLocalPort();
-            } catch (IOException taken) {
-                // The next one then.
+            if (serverPorts.stream().allMatch(each -> isFree(port + each - serverPorts.get(0)))) {
+                return port;
             }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port)) {
+            return probe.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 

@@ -38,7 +38,7 @@ record StartChecks(Installation installation, Collection<Component> components) 
         for (Component component : components) {
             component.ports().forEach((name, base) -> {
                 int port = base + installation.portOffset();
-                if (!PortCheck.isFree(port)) {
+                if (!isFree(component, port)) {
                     taken.add("Port " + port + ", which " + component.name() + " wants as '" + name + "', is held by "
                             + PortOwner.of(port)
                                     .map(owner -> "process " + owner.pid() + " (" + owner.program() + ")")
@@ -51,6 +51,13 @@ record StartChecks(Installation installation, Collection<Component> components) 
             throw new PlatformException(String.join("\n", taken)
                     + "\nStop what holds it, or move all ports: ./shop up --port-offset 1000.");
         }
+    }
+
+    private static boolean isFree(Component component, int port) {
+        return switch (component.binds()) {
+            case ALL -> PortCheck.isFree(port);
+            case LOOPBACK -> PortCheck.isFreeOnLoopback(port);
+        };
     }
 
     private void refuseTooLittleMemory() {

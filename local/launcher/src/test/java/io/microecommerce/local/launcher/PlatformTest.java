@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.microecommerce.local.launcher.installation.PlatformException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,22 @@ class PlatformTest {
                     .hasMessageContaining("shopfront")
                     .hasMessageContaining("process " + ProcessHandle.current().pid() + " (java)")
                     .hasMessageContaining("--port-offset");
+        }
+    }
+
+    @Test
+    void onlyWhoBindsLoopbackSharesAPortWithAnotherAddress() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.2"))) {
+            String component = "a: {kind: command, command: [/bin/sh, -c, 'echo up; exec sleep 60'],"
+                    + " ports: {http: " + other.getLocalPort() + "}%s, ready: {log: up}}";
+
+            assertThatThrownBy(() -> open(component.formatted("")).start())
+                    .isInstanceOf(PlatformException.class)
+                    .hasMessageContaining("which a wants as 'http'");
+            try (Platform platform =
+                    open(component.formatted(", binds: loopback")).start()) {
+                assertThat(platform.isAlive("a")).isTrue();
+            }
         }
     }
 

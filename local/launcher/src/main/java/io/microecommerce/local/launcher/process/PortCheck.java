@@ -1,6 +1,7 @@
 package io.microecommerce.local.launcher.process;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
@@ -14,10 +15,19 @@ public final class PortCheck {
      * fail where any address has the port.
      */
     public static boolean isFree(int port) {
+        return canBind(new InetSocketAddress(port));
+    }
+
+    /** True if nobody holds the port on the loopback address. */
+    public static boolean isFreeOnLoopback(int port) {
+        return canBind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    private static boolean canBind(InetSocketAddress address) {
         try (ServerSocket socket = new ServerSocket()) {
             // Connections of a previous run that linger in TIME_WAIT do not hinder a server, so let them not hinder us.
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(port));
+            socket.bind(address);
             return true;
         } catch (IOException e) {
             return false;

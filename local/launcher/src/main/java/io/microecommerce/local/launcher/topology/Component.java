@@ -16,6 +16,7 @@ import java.util.Set;
  * @param mainClass its main class; empty unless {@link Kind#JVM}
  * @param command program and arguments; empty unless {@link Kind#COMMAND}
  * @param ports base port numbers by name; the first one is what {@code ${port:NAME}} means
+ * @param binds the addresses on which it takes them
  * @param heapMib largest heap of a JVM in MiB; 0 leaves it to the JVM
  * @param memoryMib what the whole process is expected to take, in MiB
  * @param jvmFlags flags of its own
@@ -33,6 +34,7 @@ public record Component(
         String mainClass,
         List<String> command,
         Map<String, Integer> ports,
+        Binds binds,
         int heapMib,
         int memoryMib,
         List<String> jvmFlags,

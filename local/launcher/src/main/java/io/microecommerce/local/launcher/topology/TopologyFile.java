@@ -64,6 +64,7 @@ public final class TopologyFile {
                 "main",
                 "command",
                 "ports",
+                "binds",
                 "heap-mib",
                 "memory-mib",
                 "jvm-flags",
@@ -81,6 +82,9 @@ public final class TopologyFile {
                 kind == Kind.JVM ? section.text("main") : "",
                 kind == Kind.COMMAND ? section.list("command") : List.of(),
                 ports(section.section("ports")),
+                section.optionalText("binds")
+                        .map(text -> oneOf(Binds.class, name + ".binds", text))
+                        .orElse(Binds.ALL),
                 section.number("heap-mib", 0),
                 section.number("memory-mib", 0),
                 section.list("jvm-flags"),
