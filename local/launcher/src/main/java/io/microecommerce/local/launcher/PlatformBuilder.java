@@ -4,6 +4,7 @@ import io.microecommerce.local.launcher.installation.Installation;
 import io.microecommerce.local.launcher.installation.PlatformException;
 import io.microecommerce.local.launcher.installation.ShopHome;
 import io.microecommerce.local.launcher.process.PortCheck;
+import io.microecommerce.local.launcher.process.PortReservations;
 import io.microecommerce.local.launcher.topology.Topology;
 import io.microecommerce.local.launcher.topology.TopologyFile;
 import java.nio.file.Path;
@@ -63,10 +64,12 @@ public final class PlatformBuilder {
         Random random = new Random();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int offset = random.nextInt(SMALLEST_FREE_OFFSET, LARGEST_FREE_OFFSET);
-            boolean free = topology.components().values().stream()
+            List<Integer> ports = topology.components().values().stream()
                     .flatMap(component -> component.ports().values().stream())
-                    .allMatch(port -> PortCheck.isFree(port + offset));
-            if (free) {
+                    .map(port -> port + offset)
+                    .toList();
+            if (ports.stream().allMatch(PortCheck::isFree)
+                    && PortReservations.ofThisMachine().reserve(ports)) {
                 return portOffset(offset);
             }
         }
