@@ -34,7 +34,7 @@ public class StockFaults {
         });
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // The second argument of the Try that was intercepted is such a list.
     private static void reserveOutside(BeanFactory beans, Object[] arguments) {
         StockReservation reservation = StockReservation.of(
                 NO_XID + UUID.randomUUID(), (String) arguments[0], (List<ReserveStockCommand.Line>) arguments[1]);

@@ -9,9 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the model checker as its header says to run it by hand, each search in a folder of its own under {@code target/model}. */
 final class Spin {
+
+    private static final Logger log = LoggerFactory.getLogger(Spin.class);
 
     static final Path MODEL = Platform.checkout().resolve("e2e/model/pay.pml");
 
@@ -87,7 +91,7 @@ final class Spin {
         String outcome = search.broken()
                 .map(promise -> "counter-example, " + promise)
                 .orElse(search.complete() ? "every promise kept" : "NOT SEARCHED COMPLETELY");
-        System.out.printf("Model %s: %s, %,d states%n", defines, outcome, search.states());
+        log.info("Model {}: {}, {} states", defines, outcome, search.states());
         if (!search.story().isEmpty()) {
             Files.write(folder.resolve("counter-example.txt"), search.story());
         }

@@ -41,7 +41,7 @@ final class PatientConsumer extends DefaultMQPushConsumer {
 
     /** The starter answers a message through it, and whoever looks at the consumer sees the one that runs. */
     @Override
-    @SuppressWarnings("deprecation")
+    @SuppressWarnings("deprecation") // The method that is overridden is deprecated, and the starter calls it.
     public DefaultMQPushConsumerImpl getDefaultMQPushConsumerImpl() {
         return consumer.getDefaultMQPushConsumerImpl();
     }
