@@ -6,16 +6,20 @@ import static org.awaitility.Awaitility.await;
 import io.microecommerce.e2e.faults.CrashPoint;
 import io.microecommerce.e2e.shop.Answer;
 import io.microecommerce.e2e.shop.Books;
+import io.microecommerce.e2e.shop.Purchase;
 import io.microecommerce.e2e.shop.Shop;
 import io.microecommerce.e2e.shop.Visitor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /** What nobody finishes: a coordinator without its store, and a phase two that cannot succeed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuditorIT {
 
     private static final String TEE = "tee-red-m";
@@ -24,42 +28,72 @@ class AuditorIT {
 
     private final Shop shop = Shop.open();
     private final Books books = shop.books();
-    private final Visitor staff = shop.logIn(Shop.STAFF);
+    private Visitor staff;
+    private List<Held> lost;
+    private Held broken;
 
-    /** A payment whose three Tries are done, and whose coordinator is about to lose its store. */
-    private record Held(Visitor customer, String orderId, String key, CompletableFuture<Answer> paying) {}
+    /** A payment whose three Tries are done. */
+    private record Held(Visitor customer, String orderId, String key, CompletableFuture<Answer> paying, String xid) {}
+
+    /** All of it first, so that the auditor's bound is waited for once. */
+    @BeforeAll
+    void leaveUnfinishedWhatNobodyFinishes() {
+        staff = shop.logIn(Shop.STAFF);
+        theCoordinatorLosesWhatItHolds();
+        Purchase next = Purchase.of(shop);
+        await("the coordinator is found again")
+                .atMost(SEEN_WITHIN)
+                .pollInterval(Duration.ofMillis(300))
+                .untilAsserted(() -> next.pays().expect(201));
+        aPhaseTwoKeepsFailing();
+    }
 
     /** Nothing was decided of the first, the commit of the second, and of the third somebody has made a mess. */
-    @Test
-    void endsWhatTheCoordinatorHasLostAndPagesWhatNobodyCanTell() {
+    private void theCoordinatorLosesWhatItHolds() {
         shop.faults().pauseAt(CrashPoint.TRIED);
-        List<Held> held = Stream.generate(this::pay).limit(3).toList();
-        List<String> xids = held.stream().map(this::awaitHeld).toList();
+        lost = Stream.generate(this::pay).limit(3).toList().stream()
+                .map(this::awaitHeld)
+                .toList();
         shop.platform().kill("seata-server");
         books.change("shop_seata", "TRUNCATE global_table, branch_table, lock_table");
-        confirmMoney(xids.get(1));
-        confirmMoney(xids.get(2));
-        books.change("shop_order", "UPDATE tcc_fence_log SET status = 3 WHERE xid = ?", xids.get(2));
+        confirmMoney(lost.get(1).xid());
+        confirmMoney(lost.get(2).xid());
+        books.change(
+                "shop_order",
+                "UPDATE tcc_fence_log SET status = 3 WHERE xid = ?",
+                lost.get(2).xid());
         shop.faults().release(CrashPoint.TRIED);
-        held.forEach(payment -> assertThat(payment.paying().join().status()).isIn(201, 202, 503));
+        lost.forEach(payment -> assertThat(payment.paying().join().status()).isIn(201, 202, 503));
         shop.platform().restart("seata-server");
+    }
 
+    /** The order's row does not let itself be confirmed. */
+    private void aPhaseTwoKeepsFailing() {
+        shop.faults().pauseAt(CrashPoint.TRIED);
+        broken = awaitHeld(pay());
+        books.change("shop_order", "UPDATE orders SET xid = xid || '-broken' WHERE xid = ?", broken.xid());
+        shop.faults().release(CrashPoint.TRIED);
+        broken.paying().join();
+    }
+
+    @Test
+    void endsWhatTheCoordinatorHasLostAndPagesWhatNobodyCanTell() {
         shop.settles(
-                "an undecided payment, lost by the coordinator", held.get(0).orderId());
-        assertClosedByAuditor(xids.get(0), "ALL_TRIED", "CANCEL");
-        Visitor first = held.get(0).customer();
+                "an undecided payment, lost by the coordinator", lost.get(0).orderId());
+        assertClosedByAuditor(lost.get(0).xid(), "ALL_TRIED", "CANCEL");
+        Visitor first = lost.get(0).customer();
         assertThat(first.get("/api/v1/customer/me/balance").number("/available/minor"))
                 .isEqualTo(100_000);
         await("the same key pays").atMost(Duration.ofSeconds(60)).untilAsserted(() -> first.pays(
-                        held.get(0).orderId(), held.get(0).key())
+                        lost.get(0).orderId(), lost.get(0).key())
                 .expect(201));
 
-        shop.settles("a confirmed payment, lost by the coordinator", held.get(1).orderId());
-        assertClosedByAuditor(xids.get(1), "ONE_CONFIRMED", "CONFIRM");
-        assertThat(held.get(1).customer().get("/api/v1/customer/me/balance").number("/available/minor"))
+        shop.settles("a confirmed payment, lost by the coordinator", lost.get(1).orderId());
+        assertClosedByAuditor(lost.get(1).xid(), "ONE_CONFIRMED", "CONFIRM");
+        assertThat(lost.get(1).customer().get("/api/v1/customer/me/balance").number("/available/minor"))
                 .isEqualTo(100_000 - PRICE);
 
-        resolveByHand(xids.get(2), held.get(2).orderId());
+        resolveByHand(lost.get(2).xid(), lost.get(2).orderId());
     }
 
     private void resolveByHand(String xid, String orderId) {
@@ -92,16 +126,10 @@ class AuditorIT {
                 .isEqualTo("auditor");
     }
 
-    /** The order's row does not let itself be confirmed; money and stock are confirmed all the same, and so are other payments. */
+    /** Money and stock are confirmed all the same, and so are other payments. */
     @Test
     void aPhaseTwoThatKeepsFailingBlocksNobodyAndIsShown() {
-        shop.faults().pauseAt(CrashPoint.TRIED);
-        Held held = pay();
-        String xid = awaitHeld(held);
-        books.change("shop_order", "UPDATE orders SET xid = xid || '-broken' WHERE xid = ?", xid);
-        shop.faults().release(CrashPoint.TRIED);
-        held.paying().join();
-
+        String xid = broken.xid();
         await("money and stock are confirmed").atMost(SEEN_WITHIN).untilAsserted(() -> {
             assertThat(books.text("shop_payment", "SELECT status FROM payment WHERE xid = ?", xid))
                     .isEqualTo("PAID");
@@ -118,7 +146,7 @@ class AuditorIT {
         assertThat(resolve(xid, "CONFIRM", "TRIED", "COMMITTED", false).code()).isEqualTo("TRANSACTION_AT_WORK");
 
         books.change("shop_order", "UPDATE orders SET xid = ? WHERE xid = ? || '-broken'", xid, xid);
-        shop.settles("a phase two that could not succeed", held.orderId());
+        shop.settles("a phase two that could not succeed", broken.orderId());
         assertThat(awaitState(xid, "CLOSED").at("/cases/0/closed_by").asString())
                 .isEqualTo("coordinator");
     }
@@ -127,11 +155,16 @@ class AuditorIT {
         Visitor customer = shop.newCustomer(100_000);
         String orderId = customer.orders(TEE, 1);
         String key = Visitor.newKey();
-        return new Held(customer, orderId, key, CompletableFuture.supplyAsync(() -> customer.pays(orderId, key)));
+        return new Held(
+                customer,
+                orderId,
+                key,
+                CompletableFuture.supplyAsync(() -> customer.pays(orderId, key), work -> new Thread(work).start()),
+                "");
     }
 
-    /** @return its XID, once each of the three Tries has committed */
-    private String awaitHeld(Held payment) {
+    /** @return the same with its XID, once each of the three Tries has committed */
+    private Held awaitHeld(Held payment) {
         String held = "SELECT count(*) FROM payment WHERE order_id = ? AND status = 'HELD'";
         await("three Tries")
                 .atMost(Duration.ofSeconds(30))
@@ -144,7 +177,12 @@ class AuditorIT {
                                         "SELECT count(*) FROM stock_reservation WHERE order_id = ? AND state = 'HELD'",
                                         payment.orderId())
                                 == 1);
-        return books.text("shop_payment", "SELECT xid FROM payment WHERE order_id = ?", payment.orderId());
+        return new Held(
+                payment.customer(),
+                payment.orderId(),
+                payment.key(),
+                payment.paying(),
+                books.text("shop_payment", "SELECT xid FROM payment WHERE order_id = ?", payment.orderId()));
     }
 
     /** What the Confirm of svc-payment does. */

@@ -5,20 +5,20 @@ import static org.awaitility.Awaitility.await;
 
 import io.microecommerce.e2e.faults.CrashPoint;
 import io.microecommerce.e2e.shop.Answer;
+import io.microecommerce.e2e.shop.Purchase;
 import io.microecommerce.e2e.shop.Shop;
-import io.microecommerce.e2e.shop.Visitor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** svc-payment is told to stop while payments are under way: it finishes them, and hands over what it cannot finish. */
 class GracefulStopIT {
 
-    private static final String TEE = "tee-red-m";
     private static final String PAYMENT = "svc-payment";
     private static final Duration PAYS_WITHIN = Duration.ofSeconds(60);
 
@@ -26,7 +26,6 @@ class GracefulStopIT {
     private static final List<CrashPoint> STEPS =
             List.of(CrashPoint.COMMITTED, CrashPoint.TRIED, CrashPoint.HALF_SENT, CrashPoint.INSERTED);
 
-    /** Each of its own: as many wait as there are steps, more than the common pool may have threads. */
     private static final Executor THREADS = work -> new Thread(work).start();
 
     private final Shop shop = Shop.open();
@@ -42,62 +41,51 @@ class GracefulStopIT {
 
     @Test
     void whatHasBegunIsFinishedInWhateverStepItIs() {
-        List<Purchase> purchases = new ArrayList<>();
-        for (CrashPoint step : STEPS) {
-            purchases.add(paysUpTo(step));
+        List<Purchase> purchases =
+                Stream.generate(() -> Purchase.of(shop)).limit(STEPS.size()).toList();
+        List<CompletableFuture<Answer>> paying = new ArrayList<>();
+        for (int i = 0; i < STEPS.size(); i++) {
+            paying.add(purchases.get(i).paysUpTo(STEPS.get(i)));
         }
         CompletableFuture<Void> stopping = stops();
 
         STEPS.forEach(shop.faults()::release);
 
-        for (Purchase purchase : purchases) {
-            assertThat(purchase.paying.join().status())
-                    .as("the payment that waited at " + purchase.step)
+        for (int i = 0; i < STEPS.size(); i++) {
+            assertThat(paying.get(i).join().status())
+                    .as("the payment that waited at " + STEPS.get(i))
                     .isEqualTo(201);
         }
         stopping.join();
         shop.platform().restart(PAYMENT);
-        for (Purchase purchase : purchases) {
-            shop.settles("stopped at " + purchase.step, purchase.orderId);
-            assertThat(purchase.pays().expect(201).text("/id"))
-                    .isEqualTo(purchase.paying.join().text("/id"));
+        for (int i = 0; i < STEPS.size(); i++) {
+            shop.settles("stopped at " + STEPS.get(i), purchases.get(i).orderId());
+            assertThat(purchases.get(i).pays().expect(201).text("/id"))
+                    .isEqualTo(paying.get(i).join().text("/id"));
         }
     }
 
     @Test
     void whatCannotBeFinishedIsHandedOver() {
-        Purchase purchase = paysUpTo(CrashPoint.TRIED);
+        Purchase purchase = Purchase.of(shop);
+        CompletableFuture<Answer> paying = purchase.paysUpTo(CrashPoint.TRIED);
         CompletableFuture<Void> stopping = stops();
         stopping.join();
 
-        assertThat(purchase.paying.join().status()).as("never a guess").isIn(202, 503);
-        assertThat(shop.books().text("shop_payment", "SELECT status FROM payment WHERE order_id = ?", purchase.orderId))
+        assertThat(paying.join().status()).as("never a guess").isIn(202, 503);
+        assertThat(shop.books()
+                        .text("shop_payment", "SELECT status FROM payment WHERE order_id = ?", purchase.orderId()))
                 .as("still held, or given back by the TC while the stop waited")
                 .isIn("HELD", "RELEASED");
         shop.faults().release(CrashPoint.TRIED);
         shop.platform().restart(PAYMENT);
 
-        shop.settles("handed over at TRIED", purchase.orderId);
+        shop.settles("handed over at TRIED", purchase.orderId());
         await("the same key pays")
                 .atMost(PAYS_WITHIN)
-                .pollInterval(Duration.ofMillis(500))
+                .pollInterval(Duration.ofMillis(300))
                 .untilAsserted(() -> purchase.pays().expect(201));
-        shop.settles("the same key after it was handed over", purchase.orderId);
-    }
-
-    private Purchase paysUpTo(CrashPoint step) {
-        Visitor customer = shop.newCustomer(100_000);
-        String orderId = customer.orders(TEE, 1);
-        String key = Visitor.newKey();
-        shop.faults().pauseAt(step);
-        Purchase purchase = new Purchase(
-                step,
-                customer,
-                orderId,
-                key,
-                CompletableFuture.supplyAsync(() -> customer.pays(orderId, key), THREADS));
-        shop.awaitHit(step);
-        return purchase;
+        shop.settles("the same key after it was handed over", purchase.orderId());
     }
 
     /** Tells svc-payment to stop, and returns when it is on its way: it is no longer ready. */
@@ -108,13 +96,5 @@ class GracefulStopIT {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> stopping.isDone() || !shop.platform().isReady(PAYMENT));
         return stopping;
-    }
-
-    private record Purchase(
-            CrashPoint step, Visitor customer, String orderId, String key, CompletableFuture<Answer> paying) {
-
-        Answer pays() {
-            return customer.pays(orderId, key);
-        }
     }
 }

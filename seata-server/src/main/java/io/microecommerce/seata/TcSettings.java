@@ -33,6 +33,9 @@ record TcSettings(
 
     private static final int CLIENT_TOKEN_MIN_LENGTH = 16;
 
+    /** The longest global transaction of svc-payment, 10 s, and a Dubbo call, 3 s, and some air. */
+    private static final int RETRY_DEAD_LEAST_MILLIS = 15_000;
+
     private static final String LOOPBACK = "127.0.0.1";
 
     /**
@@ -54,6 +57,7 @@ record TcSettings(
         required(environment, "SEATA_CONSOLE_USERNAME");
         required(environment, "SEATA_CONSOLE_PASSWORD");
         requireConsoleSecretKey(environment);
+        requireRetryDead(environment);
         return new TcSettings(
                 port(environment, "SEATA_PORT"),
                 port(environment, "SEATA_CONSOLE_PORT"),
@@ -96,6 +100,19 @@ record TcSettings(
         } catch (IllegalArgumentException notBase64) {
             throw new InvalidSettingException(variable, wanted);
         }
+    }
+
+    /** Optional: after how long the TC takes over a phase two that another process was to drive. */
+    private static void requireRetryDead(Map<String, String> environment) {
+        String variable = "SEATA_RETRY_DEAD_MILLIS";
+        try {
+            if (Integer.parseInt(environment.getOrDefault(variable, "30000")) >= RETRY_DEAD_LEAST_MILLIS) {
+                return;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Falls through to the one answer for both.
+        }
+        throw new InvalidSettingException(variable, "must be at least " + RETRY_DEAD_LEAST_MILLIS);
     }
 
     private static String databaseUrl(Map<String, String> environment) {

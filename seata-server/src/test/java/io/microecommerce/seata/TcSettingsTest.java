@@ -60,6 +60,8 @@ class TcSettingsTest {
         "SEATA_CONSOLE_SECRET_KEY, c2hvcnQ=",
         "SEATA_CONSOLE_SECRET_KEY, not base64!",
         "SEATA_REGISTRY, zookeeper",
+        "SEATA_RETRY_DEAD_MILLIS, 14999",
+        "SEATA_RETRY_DEAD_MILLIS, soon",
         "POSTGRES_URL, jdbc:mysql://127.0.0.1/x"
     })
     void namesTheVariableThatIsInvalidWithoutItsValue(String variable, String value) {

@@ -21,13 +21,14 @@ import java.util.stream.IntStream;
 public final class Buyers implements AutoCloseable {
 
     private static final Set<Integer> NOT_NOW = Set.of(202, 503);
-    private static final Duration THINKING = Duration.ofMillis(300);
-    private static final Duration BACK_WITHIN = Duration.ofSeconds(120);
+    private static final Duration THINKING = Duration.ofMillis(200);
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(180);
 
     private final Instant began = Instant.now();
     private final List<String> customers;
     private final String sku;
     private final Map<String, String> payments = new ConcurrentHashMap<>();
+    private final Map<Thread, Integer> bought = new ConcurrentHashMap<>();
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
     private final List<Thread> threads;
     private volatile boolean closing;
@@ -54,8 +55,9 @@ public final class Buyers implements AutoCloseable {
 
     /** Waits until each could buy once more, and so everything that a purchase needs works again. */
     public void awaitPurchases() {
-        int enough = payments.size() + 2 * threads.size();
-        await("purchases go on; " + complaints).atMost(BACK_WITHIN).until(() -> payments.size() >= enough);
+        Map<Thread, Integer> before = Map.copyOf(bought);
+        await("purchases go on; " + complaints).atMost(BACK_WITHIN).until(() -> threads.stream()
+                .allMatch(thread -> bought.getOrDefault(thread, 0) > before.getOrDefault(thread, 0)));
     }
 
     /** What was answered that is neither a yes nor a clear "not now". */
@@ -103,6 +105,7 @@ public final class Buyers implements AutoCloseable {
             String paymentKey = Visitor.newKey();
             String paymentId = untilYes(() -> customer.pays(orderId, paymentKey));
             payments.put(orderId, paymentId);
+            bought.merge(Thread.currentThread(), 1, Integer::sum);
             think();
         }
     }

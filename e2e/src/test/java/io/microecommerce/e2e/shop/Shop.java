@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 import org.slf4j.Logger;
@@ -35,6 +37,8 @@ public final class Shop {
     private static final Logger log = LoggerFactory.getLogger(Shop.class);
     /** The shortest that is sound, see AuditProperties. */
     private static final String AUDIT_AFTER = "40s";
+    /** The shortest that is sound, see TcSettings: how long the TC keeps what has ended, and waits for who has died. */
+    private static final String RETRY_DEAD_MILLIS = "15000";
 
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
     private static final AtomicInteger customers = new AtomicInteger();
@@ -127,6 +131,7 @@ public final class Shop {
         Path folder = home.resolve("faults");
         SERVICES.forEach(service -> platform.environment(service, faultsIn(checkout, service, folder)));
         platform.environment("svc-payment", Map.of("AUDIT_AFTER", AUDIT_AFTER));
+        platform.environment("seata-server", Map.of("SEATA_RETRY_DEAD_MILLIS", RETRY_DEAD_MILLIS));
         Shop shop = new Shop(platform, Network.within(platform), new FaultFolder(folder), post);
         started = shop;
         long began = System.nanoTime();
@@ -245,6 +250,16 @@ public final class Shop {
             books.topUp(customer.id(), walletMinor);
         }
         return customer;
+    }
+
+    /** Restarts them side by side, and returns when all are ready. */
+    public void restartAll(String... components) {
+        CompletableFuture.allOf(Stream.of(components)
+                        .map(component -> CompletableFuture.runAsync(
+                                () -> platform.restart(component),
+                                work -> new Thread(work, "restart-" + component).start()))
+                        .toArray(CompletableFuture[]::new))
+                .join();
     }
 
     /** Waits until money, stock, order and message of the order agree, and says how long that took. */
