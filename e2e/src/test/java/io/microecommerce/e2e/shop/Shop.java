@@ -206,9 +206,17 @@ public final class Shop {
         return new Visitor(gateway(), Optional.empty(), "");
     }
 
-    /** One of the demonstration accounts. */
+    /**
+     * An account that is there, such as one of the demonstration. As in {@link #register} it is repeated while the outcome is not
+     * known: a busy machine may take longer for a password than an answer is waited for.
+     */
     public Visitor logIn(String email) {
-        String token = anonymous().logsIn(email, Visitor.PASSWORD).expect(200).text("/token");
+        Answer session = await("login of " + email)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .pollDelay(Duration.ZERO)
+                .until(() -> anonymous().logsIn(email, Visitor.PASSWORD), answer -> answer.status() != 503);
+        String token = session.expect(200).text("/token");
         Visitor visitor = anonymous().withToken(token);
         return new Visitor(
                 gateway(),
