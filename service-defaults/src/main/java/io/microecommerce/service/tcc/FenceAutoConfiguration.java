@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,8 +30,10 @@ public class FenceAutoConfiguration {
     /** Long, because the clean-up deletes by XID and does not look at the state of each row. */
     private static final Duration KEEP_FENCE_ROWS = Duration.ofDays(7);
 
+    /** Without Seata there is none, and every Try refuses to run, see {@link FencedTry}. */
     @Bean
     @ConditionalOnBean(DataSource.class)
+    @ConditionalOnProperty(name = "seata.enabled", matchIfMissing = true)
     SpringFenceConfig springFenceConfig(DataSource dataSource, PlatformTransactionManager transactionManager) {
         SpringFenceConfig fence =
                 new SpringFenceConfig(dataSource, new OutermostTransactionManager(transactionManager));
