@@ -95,22 +95,33 @@ public enum Chapter {
             SELECT f.at, f.kind, NULL, NULL, f.xid, NULL, 0, NULL, f.subject, f.branch
               FROM xids x JOIN fence f ON f.xid = x.xid"""),
 
-    /** Credit, commission and deliveries. The referrer is nobody to the order's owner: only staff see the commission. */
+    /** Credit, commission, deliveries, and what refunds claim back, with fences. The referrer is nobody to the order's owner: only staff see the commission. */
     CUSTOMER(
             "svc-customer",
             "shop_customer",
             """
             , payments AS (
                 SELECT unnest(payment_ids) AS id FROM asked
+            ), claims AS (
+                SELECT r.* FROM payments p JOIN reward_claim r ON r.payment_id = p.id
             )
-            SELECT c.created_at, 'CREDIT_ENTRY', p.id, CAST(NULL AS integer), CAST(NULL AS text), CAST(NULL AS text), 0,
-                   CAST(NULL AS text), c.kind, CAST(c.points AS text)
+            SELECT c.created_at, CASE c.kind WHEN 'AWARD' THEN 'CREDIT_ENTRY' ELSE 'CREDIT_TAKEN_BACK' END, p.id, CAST(NULL AS integer),
+                   CAST(NULL AS text), CAST(NULL AS text), 0, CAST(NULL AS text), c.kind, CAST(c.points AS text)
               FROM payments p JOIN credit_entry c ON c.cause = p.id
             UNION ALL
-            SELECT c.created_at, 'COMMISSION_ENTRY', p.id, NULL, NULL, NULL, 0, NULL, c.customer_id,
+            SELECT c.created_at, CASE c.kind WHEN 'AWARD' THEN 'COMMISSION_ENTRY' ELSE 'COMMISSION_TAKEN_BACK' END, p.id, NULL, NULL, NULL, 0, NULL, c.customer_id,
                    c.currency || ' ' || c.amount_minor
               FROM asked CROSS JOIN payments p JOIN commission_entry c ON c.cause = p.id
              WHERE asked.for_staff
+            UNION ALL
+            SELECT m.at, m.kind, c.payment_id, NULL, c.xid, NULL, 0, NULL, NULL, NULL
+              FROM claims c
+             CROSS JOIN LATERAL (SELECT c.created_at AS at, 'REWARDS_MARKED' AS kind
+                                 UNION ALL
+                                 SELECT c.updated_at, 'REWARDS_' || c.state WHERE c.state <> 'MARKED') m
+            UNION ALL
+            SELECT f.at, f.kind, c.payment_id, NULL, f.xid, NULL, 0, NULL, f.subject, f.branch
+              FROM claims c JOIN fence f ON f.xid = c.xid
             UNION ALL
             SELECT i.at, i.kind, p.id, NULL, NULL, NULL, 0, NULL, i.subject, i.times
               FROM payments p JOIN delivery i ON i.event_id = p.id""");
@@ -190,11 +201,7 @@ public enum Chapter {
     }
 
     private String statement() {
-        return ASKED
-                + (this == CUSTOMER ? "" : FENCE)
-                + (this == CUSTOMER || this == ORDER ? DELIVERY : "")
-                + sql
-                + " ORDER BY 1, 7, 2";
+        return ASKED + FENCE + (this == CUSTOMER || this == ORDER ? DELIVERY : "") + sql + " ORDER BY 1, 7, 2";
     }
 
     private TimelineEntryView entry(ResultSet row) throws SQLException {

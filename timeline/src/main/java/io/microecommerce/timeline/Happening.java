@@ -42,6 +42,14 @@ enum Happening {
     EVENT_APPLIED("OrderPaid is delivered for {1} and applied, together with its inbox row.", Cause.PAID),
     CREDIT_ENTRY("The customer's ledger has {2} credit points more.", Cause.PAID),
     COMMISSION_ENTRY("The ledger of the referrer {1} has a commission of {2}.", Cause.PAID),
+    REWARDS_MARKED("The Try of the rewards marks credit and commission, to be taken back (MARKED).", Cause.PAID),
+    REWARDS_TAKEN(
+            "The Confirm of the rewards: credit and commission are taken back, as soon as they are there (TAKEN).",
+            Cause.PAID),
+    REWARDS_RELEASED("The Cancel of the rewards: credit and commission stay (RELEASED).", Cause.PAID),
+    CREDIT_TAKEN_BACK("The customer's ledger has {2} credit points: those of this payment are taken back.", Cause.PAID),
+    COMMISSION_TAKEN_BACK(
+            "The ledger of the referrer {1} has {2}: the commission of this payment is taken back.", Cause.PAID),
     STAFF_NOTIFIED("The staff are notified that the order is paid.", Cause.PAID),
     EVENT_REPEATED(
             "OrderPaid was delivered for {1} again, {2} in all, the last one now: the inbox knew it, and nothing was done.",
