@@ -16,6 +16,7 @@ import io.microecommerce.api.customer.CommissionView;
 import io.microecommerce.api.customer.Credentials;
 import io.microecommerce.api.customer.CreditView;
 import io.microecommerce.api.customer.CustomerView;
+import io.microecommerce.api.customer.MarkRewardsCommand;
 import io.microecommerce.api.customer.PostalAddress;
 import io.microecommerce.api.customer.RegisterCommand;
 import io.microecommerce.api.customer.ResetPasswordCommand;
@@ -237,6 +238,7 @@ class RoundTripTest {
                 new ChangePasswordCommand("id", "old", "a-password"),
                 new ResetPasswordCommand("token", "a-password"),
                 new SessionView("session", CUSTOMER, "refresh", AT),
+                new MarkRewardsCommand("refund", "payment", "order"),
                 new CreditView(89, List.of(new CreditView.Entry("order", "payment", 89, AT))),
                 new CreditView.Entry("order", "payment", 89, AT),
                 new CommissionView(PRICE, List.of(new CommissionView.Entry("order", "payment", PRICE, 500, AT))),

@@ -51,6 +51,9 @@ import org.springframework.transaction.support.TransactionTemplate;
             "rocketmq.name-server=127.0.0.1:1",
             "rocketmq.consumer.listeners.svc-customer-credit.order-events=false",
             "rocketmq.consumer.listeners.svc-customer-commission.order-events=false",
+            // A participant of global transactions is proved on its own, see ParticipantTestbed.
+            "seata.enabled=false",
+            "SEATA_TOKEN=none",
             "SMTP_STARTTLS=false",
             "MAIL_FROM=" + CustomerServiceTest.SHOP,
             "PASSWORD_RESET_LINK=" + CustomerServiceTest.RESET_LINK,

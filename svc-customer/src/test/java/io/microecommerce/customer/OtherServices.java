@@ -47,7 +47,7 @@ public final class OtherServices {
     private OtherServices() {}
 
     /** Runs until the JVM ends, in a Dubbo of its own, so that nothing is shared with the service under test. */
-    static OtherServices start() {
+    public static OtherServices start() {
         OtherServices services = new OtherServices();
         ApplicationConfig application = new ApplicationConfig("other-services");
         application.setQosEnable(false);
@@ -77,7 +77,7 @@ public final class OtherServices {
         return services;
     }
 
-    String url() {
+    public String url() {
         return "tri://127.0.0.1:" + port;
     }
 

@@ -6,6 +6,8 @@ import io.microecommerce.customer.ledger.CommissionLedger;
 import io.microecommerce.customer.ledger.CreditAward;
 import io.microecommerce.customer.ledger.CreditLedger;
 import io.microecommerce.customer.ledger.Rates;
+import io.microecommerce.customer.ledger.RewardClaims;
+import io.microecommerce.customer.ledger.TakeBack;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,12 +16,17 @@ import org.springframework.context.annotation.Configuration;
 class LedgerConfiguration {
 
     @Bean
-    CreditAward creditAward(CreditLedger ledger, Rates rates) {
-        return new CreditAward(ledger, rates);
+    CreditAward creditAward(RewardClaims claims, CreditLedger ledger, Rates rates) {
+        return new CreditAward(claims, ledger, rates);
     }
 
     @Bean
-    CommissionAward commissionAward(Referrals referrals, CommissionLedger ledger, Rates rates) {
-        return new CommissionAward(referrals, ledger, rates);
+    CommissionAward commissionAward(RewardClaims claims, Referrals referrals, CommissionLedger ledger, Rates rates) {
+        return new CommissionAward(claims, referrals, ledger, rates);
+    }
+
+    @Bean
+    TakeBack takeBack(RewardClaims claims, CreditLedger credit, CommissionLedger commission) {
+        return new TakeBack(claims, credit, commission);
     }
 }

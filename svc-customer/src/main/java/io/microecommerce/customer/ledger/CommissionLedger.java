@@ -14,6 +14,9 @@ public interface CommissionLedger {
     /** Fails if the entry's payment has been awarded before. */
     void add(CommissionEntry entry);
 
+    /** Enters the opposite of the payment's award, once; nothing if it has no award. */
+    void takeBack(String paymentId);
+
     /** @return the sum of all entries and the newest of them; zero and none for a customer without any */
     CommissionView view(String customerId);
 }

@@ -11,6 +11,9 @@ public interface CreditLedger {
     /** Fails if the entry's payment has been awarded before. */
     void add(CreditEntry entry);
 
+    /** Enters the opposite of the payment's award, once; nothing if it has no award. */
+    void takeBack(String paymentId);
+
     /** @return the sum of all entries and the newest of them; zero and none for a customer without any */
     CreditView view(String customerId);
 }

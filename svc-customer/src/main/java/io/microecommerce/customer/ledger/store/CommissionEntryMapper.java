@@ -19,6 +19,14 @@ interface CommissionEntryMapper {
             """)
     int insertAward(CommissionEntry entry);
 
+    @Insert(
+            """
+            INSERT INTO commission_entry (cause, kind, customer_id, order_id, amount_minor, currency, rate_basis_points)
+            SELECT cause, 'TAKE_BACK', customer_id, order_id, -amount_minor, currency, rate_basis_points
+              FROM commission_entry WHERE cause = #{paymentId} AND kind = 'AWARD'
+            """)
+    int insertTakeBack(String paymentId);
+
     /** Total and entries in one statement, so that they belong to the same moment. */
     @Select(
             """

@@ -18,6 +18,14 @@ interface CreditEntryMapper {
             """)
     int insertAward(CreditEntry entry);
 
+    @Insert(
+            """
+            INSERT INTO credit_entry (cause, kind, customer_id, order_id, points)
+            SELECT cause, 'TAKE_BACK', customer_id, order_id, -points
+              FROM credit_entry WHERE cause = #{paymentId} AND kind = 'AWARD'
+            """)
+    int insertTakeBack(String paymentId);
+
     /** Total and entries in one statement, so that they belong to the same moment. */
     @Select(
             """

@@ -23,6 +23,11 @@ class MyBatisCommissionLedger implements CommissionLedger {
     }
 
     @Override
+    public void takeBack(String paymentId) {
+        mapper.insertTakeBack(paymentId);
+    }
+
+    @Override
     public CommissionView view(String customerId) {
         List<CommissionEntryRow> newest = mapper.newest(customerId, CURRENCY, NEWEST);
         long total = newest.isEmpty() ? 0 : newest.get(0).totalMinor();

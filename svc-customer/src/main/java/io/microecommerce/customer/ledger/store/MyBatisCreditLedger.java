@@ -22,6 +22,11 @@ class MyBatisCreditLedger implements CreditLedger {
     }
 
     @Override
+    public void takeBack(String paymentId) {
+        mapper.insertTakeBack(paymentId);
+    }
+
+    @Override
     public CreditView view(String customerId) {
         List<CreditEntryRow> newest = mapper.newest(customerId, NEWEST);
         long total = newest.isEmpty() ? 0 : newest.get(0).total();
