@@ -11,6 +11,14 @@ import org.netcrusher.tcp.TcpCrusherBuilder;
 /** The way of one client to one server, or of all to one. */
 public final class Link {
 
+    /**
+     * In each direction of each connection, allocated with it and outside of the heap. Its own 64 of 32 KiB let some hundred
+     * connections of a platform take more than such a process may have.
+     */
+    private static final int BUFFERS = 8;
+
+    private static final int BUFFER_BYTES = 16 * 1024;
+
     private final String client;
     private final String server;
     private final int port;
@@ -37,6 +45,8 @@ public final class Link {
                 .withBindAddress(address, port)
                 .withConnectAddress("127.0.0.1", serverPort)
                 .withTcpNoDelay(true)
+                .withBufferCount(BUFFERS)
+                .withBufferSize(BUFFER_BYTES)
                 // None: on a loaded machine a slow proxy must not look like a cut link.
                 .withConnectionTimeoutMs(0)
                 .withIncomingThrottlerFactory(from -> delay)
