@@ -19,6 +19,7 @@ public final class Installation {
     private final int portOffset;
     private final Secrets secrets;
     private final SigningKeys signingKeys;
+    private final WeChatPayKeys weChatPayKeys;
     private final Map<String, Map<String, String>> overrides = new ConcurrentHashMap<>();
 
     /** The topology at that home, with that much added to every port. */
@@ -29,6 +30,7 @@ public final class Installation {
         this.portOffset = portOffset;
         this.secrets = new Secrets(home.secrets());
         this.signingKeys = new SigningKeys(home.secrets().resolve("jwt-keys"));
+        this.weChatPayKeys = new WeChatPayKeys(home.secrets().resolve("wechatpay-keys"));
     }
 
     /** Root folder of the source tree. */
@@ -98,12 +100,22 @@ public final class Installation {
     private String replacement(String component, String whole, String kind, String argument) {
         return switch (kind) {
             case "port" -> Integer.toString(portNamed(argument));
-            case "secret" -> secrets.value(argument);
+            case "secret" -> secret(argument);
             case "signing-keys" -> signingKeys.folder().toString();
+            case "wechatpay-keys" -> weChatPayKeys.folder().toString();
             case "data" -> home.data(component).toString();
             case "tmp" -> home.temporary(component).toString();
             default -> throw new TopologyException(component + ": " + whole + " is no placeholder.");
         };
+    }
+
+    /** NAME, or NAME:LENGTH for what must have a certain length. */
+    private String secret(String reference) {
+        int colon = reference.indexOf(':');
+        return colon < 0
+                ? secrets.value(reference)
+                : secrets.value(reference.substring(0, colon))
+                        .substring(0, Integer.parseInt(reference.substring(colon + 1)));
     }
 
     private int portNamed(String reference) {
