@@ -43,8 +43,9 @@ class TokenConfig {
     KeyFolder signingKeys(
             @Value("${shop.gateway.jwt-keys}") Path folder,
             @Value("${shop.gateway.jwt-keys-read-every}") Duration period,
+            @Value("${shop.gateway.jwt-keys-settle}") Duration settlesAfter,
             Clock clock) {
-        KeyFolder keys = new KeyFolder(folder, clock);
+        KeyFolder keys = new KeyFolder(folder, clock, settlesAfter);
         keys.readEvery(period);
         return keys;
     }

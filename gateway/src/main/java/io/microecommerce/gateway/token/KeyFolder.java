@@ -31,18 +31,19 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
 /**
  * The keys of login tokens: every {@code *.pem} of a folder that all gateways share, read again and again. Every key verifies.
- * The last by file name signs, but not before it has lain there for {@link #SETTLES_AFTER}: by then every gateway has read it,
- * so no gateway meets a token whose key it does not know.
+ * The last by file name signs, but not before it has lain there for a while: by then every gateway has read it, and whoever
+ * else fetches the public halves, so nobody meets a token whose key it does not know.
  */
 public final class KeyFolder implements JWKSource<SecurityContext>, AutoCloseable {
 
-    /** Longer than two rounds of reading. */
+    /** Longer than two rounds of reading: enough where nobody but gateways verifies. */
     static final Duration SETTLES_AFTER = Duration.ofSeconds(30);
 
     private static final Logger log = LoggerFactory.getLogger(KeyFolder.class);
 
     private final Path folder;
     private final Clock clock;
+    private final Duration settlesAfter;
     private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(runnable -> {
         Thread thread = new Thread(runnable, "signing-keys");
         thread.setDaemon(true);
@@ -70,8 +71,17 @@ public final class KeyFolder implements JWKSource<SecurityContext>, AutoCloseabl
 
     /** @throws IllegalStateException if the folder holds no key: nobody could log in */
     public KeyFolder(Path folder, Clock clock) {
+        this(folder, clock, SETTLES_AFTER);
+    }
+
+    /**
+     * @param settlesAfter how long everybody who verifies may take to learn of a key
+     * @throws IllegalStateException if the folder holds no key: nobody could log in
+     */
+    public KeyFolder(Path folder, Clock clock, Duration settlesAfter) {
         this.folder = folder;
         this.clock = clock;
+        this.settlesAfter = settlesAfter;
         List<KeyFile> found = read();
         if (found.isEmpty()) {
             throw new IllegalStateException(
@@ -148,7 +158,7 @@ public final class KeyFolder implements JWKSource<SecurityContext>, AutoCloseabl
      * the one before the last, which is the newest that others have surely read.
      */
     private ECKey signing(List<KeyFile> found, @Nullable ECKey before) {
-        Instant settled = clock.instant().minus(SETTLES_AFTER);
+        Instant settled = clock.instant().minus(settlesAfter);
         for (int i = found.size() - 1; i >= 0; i--) {
             if (!found.get(i).since().isAfter(settled)) {
                 return found.get(i).key();
