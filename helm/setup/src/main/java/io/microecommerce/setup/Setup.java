@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 public final class Setup {
 
     private static final Logger log = LoggerFactory.getLogger(Setup.class);
-    private static final String USAGE = "Usage: migrate DATABASE (a folder of sql/), or nacos FOLDER (of *.properties)";
+    private static final String USAGE =
+            "Usage: migrate DATABASE (a folder of sql/), nacos FOLDER (of *.properties), health GATEWAY or purchase GATEWAY (its URL)";
 
     private Setup() {}
 
@@ -36,6 +37,8 @@ public final class Setup {
         }
         return switch (task.get(0)) {
             case "migrate" -> Migration.run(task.get(1), environment);
+            case "health" -> new Storefront(task.get(1)).awaitHealth();
+            case "purchase" -> new Purchase(new Storefront(task.get(1)), environment).run();
             case "nacos" -> NacosSetup.run(task.get(1), environment);
             default -> throw new CannotStartException(USAGE);
         };

@@ -1,0 +1,122 @@
+package io.microecommerce.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.microecommerce.helm.Charts.Profile;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is wrong in values is said before anything is installed, in words that tell what to do. */
+class ValuesAreCheckedTest {
+
+    private static final Profile SHOP = new Profile("shop", Profile.DEFAULTS);
+    private static final Profile BACKING = new Profile("backing", Profile.DEFAULTS);
+
+    @ParameterizedTest
+    @CsvSource({
+        "backing, postgres.enabeld, false",
+        "backing, postgres.password, hunter2",
+        "backing, redis.image, docker.io/library/redis:latest",
+        "backing, seata.replicas, 0",
+        "shop, istio.enable, true",
+        "shop, images.tag, latest",
+        "shop, services.svc-order.replica, 2",
+        "shop, services.svc-orders.replicas, 2",
+        "shop, services.svc-order.replicas, 0",
+        "shop, defaults.resources.limits.memory, lots",
+        "shop, backends.postgres.password, hunter2",
+        "shop, backends.mongodb.parameters, password=hunter2",
+        "shop, backends.redis.port, 70000",
+        "shop, services.svc-order.canary.weight, 101",
+        "shop, services.svc-order.environment.lower_case, 1",
+        "shop, secrets.dubboToken, hunter2",
+    })
+    void refusesByItsSchema(String chart, String key, String value) {
+        Profile profile = new Profile(chart, Profile.DEFAULTS);
+
+        assertThatThrownBy(() -> Charts.render(profile, Map.of(key, value)))
+                .hasMessageContaining("values don't meet the specifications of the schema");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "services.svc-order.environment.SMTP_PASSWORD=hunter2 | a secret never stands in values",
+                "services.svc-order.environment.PROXY=http://me:hunter2@proxy | holds a password in a URL",
+                "services.svc-order.canary.enabled=true | needs istio.enabled",
+                "services.svc-order.canary.enabled=true,istio.enabled=true | canary.tag is empty",
+                "services.svc-order.terminationGrace=20 | must be 45 at least",
+                "defaults.autoscaling.enabled=true,defaults.autoscaling.min=9 | min is greater than its max",
+                "callers.svc-basket[0]=gateway | there is no such service",
+                "callers.svc-order[0]=svc-basket | neither a service nor ingress",
+                "backends.postgres.host=db.example.com | no NetworkPolicy lets anybody out to it",
+                "tests.purchase=true,backends.external.postgres.cidr=10.0.0.0/8,backends.external.postgres.ports[0]=5432 | not for an external PostgreSQL",
+            })
+    void refusesWhatDoesNotGoTogetherInASentence(String set, String sentence) {
+        assertThatThrownBy(() -> Charts.render(SHOP, values(set))).hasMessageContaining(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "postgres.enabled=false,secrets.existingSecret=mine | needs a PostgreSQL",
+                "nacos.enabled=false | needs a Nacos",
+                "postgres.enabled=false,seata.enabled=false | passwords cannot be generated here",
+                "callers.kafka[0]=svc-order | no such server",
+            })
+    void refusesBackEndsThatDoNotGoTogether(String set, String sentence) {
+        assertThatThrownBy(() -> Charts.render(BACKING, values(set))).hasMessageContaining(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"postgres", "mongodb", "redis", "rocketmq", "nacos", "seata"})
+    void leavesOutWhatStandsElsewhere(String server) {
+        Map<String, Object> set = values(server + ".enabled=false,secrets.existingSecret=mine,"
+                + "postgres.external.host=db,nacos.external.address=names:8848");
+
+        assertThat(Charts.render(BACKING, set).workloads())
+                .noneMatch(workload -> workload.name().startsWith(server));
+    }
+
+    @Test
+    void splitsTheCallsBetweenTwoVersionsOfAService() {
+        Rendered rendered = Charts.render(
+                new Profile("shop", "minikube"),
+                values("services.svc-order.canary.enabled=true,services.svc-order.canary.tag=2.0,"
+                        + "services.svc-order.canary.weight=5"));
+
+        Deployment other = rendered.find(Deployment.class, "svc-order-canary").orElseThrow();
+        assertThat(other.getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .get(0)
+                        .getImage())
+                .endsWith("/svc-order:2.0");
+        assertThat(rendered.text()).contains("weight: 95", "weight: 5");
+    }
+
+    @Test
+    void autoscalesWhereItIsAskedFor() {
+        assertThat(Charts.rendered(SHOP).all(HorizontalPodAutoscaler.class)).isEmpty();
+        assertThat(Charts.rendered(new Profile("shop", "production")).all(HorizontalPodAutoscaler.class))
+                .hasSize(6);
+    }
+
+    private static Map<String, Object> values(String set) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String pair : set.strip().split(",", -1)) {
+            String[] parts = pair.split("=", 2);
+            values.put(parts[0], parts[1]);
+        }
+        return values;
+    }
+}
