@@ -48,8 +48,11 @@ import io.microecommerce.api.payment.OrderPaid;
 import io.microecommerce.api.payment.PayCommand;
 import io.microecommerce.api.payment.PaymentMethod;
 import io.microecommerce.api.payment.PaymentView;
+import io.microecommerce.api.payment.ProviderCallback;
 import io.microecommerce.api.payment.ResolutionView;
 import io.microecommerce.api.payment.ResolveTransactionCommand;
+import io.microecommerce.api.payment.TopUpCommand;
+import io.microecommerce.api.payment.TopUpView;
 import io.microecommerce.api.payment.TransactionPage;
 import io.microecommerce.api.payment.TransactionView;
 import io.microecommerce.api.payment.WalletView;
@@ -259,7 +262,35 @@ class RoundTripTest {
                 NOTIFICATION,
                 new StaffNotificationPage(List.of(NOTIFICATION), null),
                 new PayCommand("customer", "order", PaymentMethod.BALANCE, "key"),
-                new PaymentView("id", "order", PaymentView.Status.REFUSED, PRICE, "CODE", "why", 2, AT, null),
+                new PaymentView(
+                        "id",
+                        "order",
+                        PaymentView.Status.REFUSED,
+                        PRICE,
+                        "CODE",
+                        "why",
+                        2,
+                        AT,
+                        null,
+                        null,
+                        null,
+                        PaymentView.Refund.UNDER_WAY),
+                new PaymentView(
+                        "id",
+                        "order",
+                        PaymentView.Status.AWAITING_PROVIDER,
+                        PRICE,
+                        null,
+                        null,
+                        1,
+                        AT,
+                        null,
+                        "weixin://wxpay/bizpayurl?pr=1",
+                        AT,
+                        null),
+                new ProviderCallback(new byte[] {0, -1, 123}, "serial", "1700000000", "nonce", "c2lnbg=="),
+                new TopUpCommand("customer", PRICE, "key"),
+                new TopUpView("id", TopUpView.Status.AWAITING_PROVIDER, PRICE, "weixin://wxpay/x", AT, AT, null),
                 new WalletView(PRICE, new Money("CNY", 0), List.of(WALLET_ENTRY)),
                 WALLET_ENTRY,
                 LETTER,

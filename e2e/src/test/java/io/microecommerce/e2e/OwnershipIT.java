@@ -65,6 +65,8 @@ class OwnershipIT {
             * PUT    /api/v1/customer/me/password                        401 204 204 204 {"current_password":"demo-password","password":"another-password"}
             * PUT    /api/v1/customer/me/referrer                        401 200 200 200 {"referrer_code":"{referrer_code}"}
               GET    /api/v1/customer/me/balance                         401 200 200 200
+              POST   /api/v1/customer/me/top_up                          401 400 400 400 {"amount":{"currency":"CNY","minor":0}}
+              GET    /api/v1/customer/me/top_up/{payment}                401 404 404 404
               GET    /api/v1/customer/me/credit                          401 200 200 200
               GET    /api/v1/customer/me/commission                      401 200 200 200
               GET    /api/v1/customer/me/address                         401 200 200 200
@@ -95,6 +97,7 @@ class OwnershipIT {
 
               POST   /api/v1/payment                                     401 201 404 404 {"order_id":"{order_to_pay}","method":"balance"}
               GET    /api/v1/payment/{payment}                           401 200 404 404
+              POST   /api/v1/payment/wechatpay/callback                  401 401 401 401 {"id":"forged"}
 
               GET    /api/v1/staff/notification                          401 403 403 200
               POST   /api/v1/staff/notification/{notification}/read      401 403 403 200

@@ -53,7 +53,7 @@ class TimelineIT {
                 .containsSubsequence("PAID", "CREDIT_ENTRY");
         assertThat(toStaff.body().findValuesAsString("text"))
                 .contains("The Try of the stock reserves 2 x " + TEE + ".")
-                .contains("The Confirm of the money: the frozen CNY 178.00 have left the wallet (PAID).")
+                .contains("The Confirm of the money: the frozen CNY 178.00 are spent (PAID).")
                 .contains("The ledger of the referrer " + bob.id() + " has a commission of CNY 8.90.");
         assertThat(kinds(toStaff)).filteredOn("BRANCH_TRIED"::equals).hasSize(3);
         assertThat(kinds(toStaff)).filteredOn("BRANCH_COMMITTED"::equals).hasSize(3);

@@ -114,7 +114,7 @@ public final class FakeServices
 
     public static PaymentView payment(PaymentView.Status status, String code, String detail) {
         Instant paidAt = status == PaymentView.Status.PAID ? THEN : null;
-        return new PaymentView("pay-1", "order-1", status, PRICE, code, detail, 1, THEN, paidAt);
+        return new PaymentView("pay-1", "order-1", status, PRICE, code, detail, 1, THEN, paidAt, null, null, null);
     }
 
     <T> T answer(T answer, Object... arguments) {

@@ -122,6 +122,11 @@ public abstract class StorefrontTest {
         }
 
         @Bean
+        FakeProviderServices fakeProviderServices(FakeServices services) {
+            return new FakeProviderServices(services);
+        }
+
+        @Bean
         FakeTimelines fakeTimelines() {
             return new FakeTimelines();
         }

@@ -21,6 +21,9 @@ public final class PaymentService {
                 .with("dubbo.reference.io.microecommerce.api.branch.BranchFacade.url", "tri://127.0.0.1:9")
                 // A test that needs a sweep calls it.
                 .with("shop.audit.every", "1h")
+                .with("dubbo.reference.io.microecommerce.api.order.StaffNotificationFacade.url", "tri://127.0.0.1:9")
+                .with("shop.provider.work-every", "1h")
+                .with("shop.provider.count-every", "1h")
                 .with("shop.payment.sweep-every", "1h")
                 .with("shop.payment.republish-after", "1h")
                 .with("shop.idempotency.purge-interval", "1h");

@@ -29,7 +29,7 @@ public enum Chapter {
                 SELECT DISTINCT e.payment_id, e.attempt, e.xid FROM own JOIN payment_event e ON e.payment_id = own.id
                  WHERE e.xid IS NOT NULL
             )
-            SELECT e.at, e.kind, e.payment_id, e.attempt, e.xid, e.trace_id, e.seq, e.status, e.detail,
+            SELECT e.at, CASE WHEN e.status = 'AWAITING_PROVIDER' THEN 'OPENED_AT_PROVIDER' ELSE e.kind END, e.payment_id, e.attempt, e.xid, e.trace_id, e.seq, e.status, e.detail,
                    own.currency || ' ' || own.amount_minor
               FROM own JOIN payment_event e ON e.payment_id = own.id
             UNION ALL

@@ -5,12 +5,17 @@ enum Happening {
     ORDER_PLACED("The order is placed, of {2}: it awaits its payment (PENDING_PAYMENT)."),
 
     OPENED("A payment of {2} is opened (INITIATED)."),
-    TAKEN_OVER("The same key comes again, and the payment is taken over for attempt {attempt} (INITIATED)."),
+    OPENED_AT_PROVIDER(
+            "A payment of {2} is opened: the customer has yet to confirm it at WeChat Pay (AWAITING_PROVIDER)."),
+    CAPTURED("WeChat Pay has taken {2} from the customer (INITIATED)."),
+    CLOSED("WeChat Pay has taken nothing, and will not: the payment is closed (CLOSED)."),
+    TAKEN_OVER(
+            "The payment is taken over for attempt {attempt} (INITIATED): its key came again, or its money is captured."),
     HALF_SENT("The broker has stored the half message OrderPaid, and shows it to nobody yet."),
     BEGUN("The TC has begun the global transaction {xid}."),
 
     BRANCH_TRIED("The fence of {1} stands at TRIED, branch {2}.", Cause.BEGIN),
-    HELD("The Try of the money holds: {2} are frozen in the wallet (HELD)."),
+    HELD("The Try of the money holds: {2} are frozen (HELD)."),
     ORDER_HELD("The Try of the order holds it for this payment (PAYING).", Cause.BEGIN),
     STOCK_RESERVED("The Try of the stock reserves {2} x {1}.", Cause.BEGIN),
 
@@ -23,7 +28,7 @@ enum Happening {
     BRANCH_SUSPENDED(
             "The fence of {1} stands at SUSPENDED, branch {2}: its Cancel came first, and its Try can no longer happen.",
             Cause.DECISION),
-    PAID("The Confirm of the money: the frozen {2} have left the wallet (PAID)."),
+    PAID("The Confirm of the money: the frozen {2} are spent (PAID)."),
     WALLET_ENTRY("The wallet's ledger has the entry {1} of {2}.", Cause.PAID),
     ORDER_PAID("The Confirm of the order: it is paid (PAID).", Cause.DECISION),
     STOCK_SOLD("The Confirm of the stock: {2} x {1} are sold (SOLD).", Cause.DECISION),
@@ -32,6 +37,9 @@ enum Happening {
     STOCK_RELEASED("The Cancel of the stock: {2} x {1} can be bought again (RELEASED).", Cause.DECISION),
 
     REFUSED("The payment is refused for good, {1} (REFUSED)."),
+    CAPTURED_LATE("WeChat Pay has taken {2} after the payment was closed."),
+    REFUND_QUEUED("What WeChat Pay has taken goes back to the customer ({1})."),
+    REFUND_DONE("WeChat Pay has given it back to the customer ({1})."),
     GIVEN_UP("The attempt is given up before it held any money (EXPIRED)."),
     EXPIRED("The attempt is past its time and held no money (EXPIRED): a Try that wakes up late loses."),
 

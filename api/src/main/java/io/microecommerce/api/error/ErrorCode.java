@@ -24,6 +24,8 @@ public enum ErrorCode {
     LOGIN_FAILED(Kind.UNAUTHENTICATED),
     /** The refresh token is unknown, expired, used up, or of a session that ended: log in again. */
     SESSION_ENDED(Kind.UNAUTHENTICATED),
+    /** A callback that the payment provider has not signed, or not just now. */
+    CALLBACK_FORGED(Kind.UNAUTHENTICATED),
     /** The caller is known and may not do this. */
     FORBIDDEN(Kind.FORBIDDEN),
 
@@ -42,6 +44,8 @@ public enum ErrorCode {
     ORDER_NOT_FOUND(Kind.NOT_FOUND),
     /** No such payment, or somebody else's: the two are not told apart. */
     PAYMENT_NOT_FOUND(Kind.NOT_FOUND),
+    /** No such top-up, or somebody else's: the two are not told apart. */
+    TOP_UP_NOT_FOUND(Kind.NOT_FOUND),
     DEAD_LETTER_NOT_FOUND(Kind.NOT_FOUND),
     /** No participant, no payment and no case of the auditor knows such a global transaction. */
     TRANSACTION_NOT_FOUND(Kind.NOT_FOUND),
@@ -108,6 +112,10 @@ public enum ErrorCode {
     /** The order is not the one that the payment was opened for (amount, customer). */
     ORDER_CHANGED(Kind.REFUSED),
     PAYMENT_METHOD_UNAVAILABLE(Kind.REFUSED),
+    /** It was not confirmed at the provider in time, or its order was cancelled; nothing was taken. */
+    PAYMENT_CLOSED(Kind.REFUSED),
+    /** The provider took another amount, or another currency, than it was asked for; it goes back. */
+    CAPTURE_MISMATCH(Kind.REFUSED),
     /** The orphan rules do not let this global transaction come to that end; the detail says which end is left. */
     RESOLUTION_FORBIDDEN(Kind.REFUSED),
 

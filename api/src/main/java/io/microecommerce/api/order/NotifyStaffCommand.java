@@ -6,7 +6,7 @@ import java.io.Serializable;
 /**
  * Something that another service wants the staff to know.
  *
- * @param kind {@code LOW_STOCK}
+ * @param kind {@code LOW_STOCK} or {@code MONEY_GOES_BACK}
  * @param subjectId id of what it is about
  * @param cause what happened, once: kind and cause together are notified once, however often they are sent; at most 128
  *     characters

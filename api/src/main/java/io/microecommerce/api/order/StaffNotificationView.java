@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something the staff should know.
  *
- * @param kind {@code ORDER_PAID} or {@code LOW_STOCK}
- * @param subjectId id of what it is about: of an order for ORDER_PAID, of a SKU for LOW_STOCK
+ * @param kind {@code ORDER_PAID}, {@code LOW_STOCK} or {@code MONEY_GOES_BACK}
+ * @param subjectId id of what it is about: of an order for ORDER_PAID, of a SKU for LOW_STOCK, of a payment or top-up
+ *     for MONEY_GOES_BACK
  * @param readAt null until somebody has read it
  * @param readBy the first who did
  */

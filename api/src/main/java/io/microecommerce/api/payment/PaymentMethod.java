@@ -3,5 +3,7 @@ package io.microecommerce.api.payment;
 /** How a customer pays. */
 public enum PaymentMethod {
     /** From the customer's wallet. */
-    BALANCE
+    BALANCE,
+    /** By WeChat Pay: the customer scans a code and confirms there. */
+    WECHAT
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code why it was refused; null unless REFUSED
  * @param detail the refusal in words; null unless REFUSED
+ * @param codeUrl what the customer scans; null unless AWAITING_PROVIDER, and where the provider has not given it yet
+ * @param payUntil when the provider stops taking money for it; null unless AWAITING_PROVIDER
+ * @param refund how far captured money is on its way back; null where none goes back
  * @param attempts how often the protocol was run for it, from 1
  */
 public record PaymentView(
@@ -21,7 +24,10 @@ public record PaymentView(
         @Nullable String detail,
         int attempts,
         Instant createdAt,
-        @Nullable Instant paidAt)
+        @Nullable Instant paidAt,
+        @Nullable String codeUrl,
+        @Nullable Instant payUntil,
+        @Nullable Refund refund)
         implements Serializable {
 
     /** What a customer is told; svc-payment's own states are finer. */
@@ -30,9 +36,21 @@ public record PaymentView(
         PROCESSING,
         /** Final. */
         PAID,
-        /** Final for its key; {@link #code()} says why. Nothing was taken. */
+        /** Final for its key; {@link #code()} says why. Nothing was taken, or it goes back: see {@link #refund()}. */
         REFUSED,
         /** A technical reason stopped it and no money is held: the same key tries again. */
-        FAILED
+        FAILED,
+        /** The customer has yet to confirm at the provider: show {@link #codeUrl()}; without one, repeat the same key. */
+        AWAITING_PROVIDER,
+        /** Final for its key: the customer did not confirm in time, or the order is gone. */
+        CLOSED
+    }
+
+    /** Captured money that does not buy anything. */
+    public enum Refund {
+        /** It is being given back, until the provider confirms. */
+        UNDER_WAY,
+        /** The provider has given it back. */
+        DONE
     }
 }

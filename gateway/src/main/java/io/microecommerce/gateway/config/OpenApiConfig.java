@@ -118,8 +118,10 @@ class OpenApiConfig {
                 HttpStatus.TOO_MANY_REQUESTS,
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 HttpStatus.SERVICE_UNAVAILABLE));
-        // A login, too, is answered 401 when it is none.
-        if (!access.equals(Optional.of(Access.OPEN)) || path.startsWith("/api/v1/session")) {
+        // A login, too, is answered 401 when it is none, and a callback when it is forged.
+        if (!access.equals(Optional.of(Access.OPEN))
+                || path.startsWith("/api/v1/session")
+                || path.endsWith("/callback")) {
             problems.add(HttpStatus.UNAUTHORIZED);
         }
         if (access.equals(Optional.of(Access.STAFF))) {

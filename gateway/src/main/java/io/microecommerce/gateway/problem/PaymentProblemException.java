@@ -27,6 +27,14 @@ public final class PaymentProblemException extends RuntimeException {
         return new PaymentProblemException(HttpStatus.UNPROCESSABLE_CONTENT, code, detail, paymentId);
     }
 
+    public static PaymentProblemException closed(String paymentId) {
+        return new PaymentProblemException(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                ErrorCode.PAYMENT_CLOSED.name(),
+                "It was not confirmed at WeChat Pay in time, or its order is gone; nothing was taken. Pay with a new key.",
+                paymentId);
+    }
+
     public static PaymentProblemException notCompleted(String paymentId) {
         return new PaymentProblemException(
                 HttpStatus.SERVICE_UNAVAILABLE,

@@ -10,7 +10,9 @@ import io.microecommerce.api.order.OrderFacade;
 import io.microecommerce.api.order.StaffNotificationFacade;
 import io.microecommerce.api.order.StaffOrderFacade;
 import io.microecommerce.api.payment.PaymentFacade;
+import io.microecommerce.api.payment.ProviderCallbackFacade;
 import io.microecommerce.api.payment.StaffTransactionFacade;
+import io.microecommerce.api.payment.TopUpFacade;
 import io.microecommerce.api.product.CatalogEditFacade;
 import io.microecommerce.api.product.CatalogFacade;
 import io.microecommerce.api.product.StockKeepingFacade;
@@ -99,6 +101,17 @@ class FacadeReferences {
     @Bean
     ReferenceBean<PaymentFacade> paymentFacade() {
         return reference(PaymentFacade.class, and(reads("payment", "balance"), once("pay", LONG_CALL_MILLIS)));
+    }
+
+    /** As often as the provider repeats it, and no more. */
+    @Bean
+    ReferenceBean<ProviderCallbackFacade> providerCallbackFacade() {
+        return reference(ProviderCallbackFacade.class, List.of());
+    }
+
+    @Bean
+    ReferenceBean<TopUpFacade> topUpFacade() {
+        return reference(TopUpFacade.class, List.of(once("topUp", LONG_CALL_MILLIS)));
     }
 
     /** What listeners hear is asked for every second anyway, and needs no second try. */

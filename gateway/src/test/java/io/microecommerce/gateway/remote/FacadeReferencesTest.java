@@ -14,13 +14,16 @@ import io.microecommerce.api.order.OrderFacade;
 import io.microecommerce.api.order.StaffNotificationFacade;
 import io.microecommerce.api.order.StaffOrderFacade;
 import io.microecommerce.api.payment.PaymentFacade;
+import io.microecommerce.api.payment.ProviderCallbackFacade;
 import io.microecommerce.api.payment.StaffTransactionFacade;
+import io.microecommerce.api.payment.TopUpFacade;
 import io.microecommerce.api.product.CatalogEditFacade;
 import io.microecommerce.api.product.CatalogFacade;
 import io.microecommerce.api.product.StockKeepingFacade;
 import io.microecommerce.api.timeline.TimelineFacade;
 import io.microecommerce.gateway.FakeAddresses;
 import io.microecommerce.gateway.FakeDeadLetters;
+import io.microecommerce.gateway.FakeProviderServices;
 import io.microecommerce.gateway.FakeServices;
 import io.microecommerce.gateway.FakeStaffServices;
 import io.microecommerce.gateway.FakeTimelines;
@@ -82,6 +85,7 @@ class FacadeReferencesTest {
     private static final String TRIPLE_REST = "dubbo.protocol.triple.rest.enabled";
     private static final FakeServices SERVICES = new FakeServices();
     private static final FakeStaffServices STAFF_SERVICES = new FakeStaffServices(SERVICES);
+    private static final FakeProviderServices PROVIDER_SERVICES = new FakeProviderServices(SERVICES);
     private static final Map<Class<?>, Object> FACADES = Map.ofEntries(
             Map.entry(AddressFacade.class, new FakeAddresses(SERVICES)),
             Map.entry(CartFacade.class, SERVICES),
@@ -92,6 +96,8 @@ class FacadeReferencesTest {
             Map.entry(DeadLetterFacade.class, new FakeDeadLetters()),
             Map.entry(OrderFacade.class, SERVICES),
             Map.entry(PaymentFacade.class, SERVICES),
+            Map.entry(ProviderCallbackFacade.class, PROVIDER_SERVICES),
+            Map.entry(TopUpFacade.class, PROVIDER_SERVICES),
             Map.entry(SessionFacade.class, SERVICES),
             Map.entry(StaffNotificationFacade.class, STAFF_SERVICES),
             Map.entry(StaffOrderFacade.class, STAFF_SERVICES),

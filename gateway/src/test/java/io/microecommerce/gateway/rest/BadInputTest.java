@@ -160,12 +160,7 @@ class BadInputTest extends StorefrontTest {
 
     @Test
     void knowsTheMethodsOfPayment() {
-        String wechat = "{\"order_id\": \"o\", \"method\": \"wechat\"}";
         String bogus = "{\"order_id\": \"o\", \"method\": \"BALANCE\"}";
-        assertProblem(
-                http.send("POST", "/api/v1/payment", wechat, asCustomer("Idempotency-Key", "k")),
-                422,
-                "PAYMENT_METHOD_UNAVAILABLE");
         assertProblem(
                 http.send("POST", "/api/v1/payment", bogus, asCustomer("Idempotency-Key", "k")), 400, "INVALID_FIELD");
     }

@@ -3,12 +3,17 @@ package io.microecommerce.gateway.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.microecommerce.api.cart.CartLine;
+import io.microecommerce.api.money.Money;
 import io.microecommerce.api.payment.PayCommand;
 import io.microecommerce.api.payment.PaymentMethod;
+import io.microecommerce.api.payment.PaymentView;
+import io.microecommerce.api.payment.ProviderCallback;
 import io.microecommerce.api.product.ProductQuery;
 import io.microecommerce.api.product.ProductSort;
+import io.microecommerce.gateway.FakeServices;
 import io.microecommerce.gateway.Http.Answer;
 import io.microecommerce.gateway.StorefrontTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.skyscreamer.jsonassert.JSONAssert;
@@ -175,7 +180,8 @@ class JsonShapeTest extends StorefrontTest {
                 """
                 {"id": "pay-1", "order_id": "order-1", "status": "PAID",
                  "amount": {"currency": "CNY", "minor": 8900}, "code": null, "detail": null,
-                 "created_at": "2026-01-02T03:04:05Z", "paid_at": "2026-01-02T03:04:05Z"}""";
+                 "created_at": "2026-01-02T03:04:05Z", "paid_at": "2026-01-02T03:04:05Z", "code_url": null,
+                 "pay_until": null, "refund": null}""";
         Answer answer = http.send(
                 "POST",
                 "/api/v1/payment",
@@ -185,6 +191,77 @@ class JsonShapeTest extends StorefrontTest {
         assertThat(answer.header("Location")).isEqualTo("/api/v1/payment/pay-1");
         assertThat(services.asked).containsExactly(new PayCommand("alice", "order-1", PaymentMethod.BALANCE, "k1"));
         assertJson(http.get("/api/v1/payment/pay-1", asCustomer()), 200, paid);
+    }
+
+    @Test
+    void paysByWeChat() throws Exception {
+        services.payment = new PaymentView(
+                "pay-1",
+                "order-1",
+                PaymentView.Status.AWAITING_PROVIDER,
+                new Money("CNY", 8_900),
+                null,
+                null,
+                1,
+                FakeServices.THEN,
+                null,
+                "weixin://wxpay/bizpayurl?pr=1",
+                FakeServices.THEN,
+                null);
+
+        assertJson(
+                http.send(
+                        "POST",
+                        "/api/v1/payment",
+                        "{\"order_id\": \"order-1\", \"method\": \"wechat\"}",
+                        asCustomer("Idempotency-Key", "k1")),
+                202,
+                """
+                {"id": "pay-1", "order_id": "order-1", "status": "AWAITING_PROVIDER",
+                 "amount": {"currency": "CNY", "minor": 8900}, "code": null, "detail": null,
+                 "created_at": "2026-01-02T03:04:05Z", "paid_at": null, "code_url": "weixin://wxpay/bizpayurl?pr=1",
+                 "pay_until": "2026-01-02T03:04:05Z", "refund": null}""");
+        assertThat(services.asked).containsExactly(new PayCommand("alice", "order-1", PaymentMethod.WECHAT, "k1"));
+    }
+
+    @Test
+    void topsUpTheWallet() throws Exception {
+        String topUp =
+                """
+                {"id": "top-up-1", "status": "AWAITING_PROVIDER", "amount": {"currency": "CNY", "minor": 8900},
+                 "code_url": "weixin://wxpay/bizpayurl?pr=1", "pay_until": "2026-01-02T03:04:05Z",
+                 "created_at": "2026-01-02T03:04:05Z", "credited_at": null}""";
+        Answer answer = http.send(
+                "POST",
+                "/api/v1/customer/me/top_up",
+                "{\"amount\": {\"currency\": \"CNY\", \"minor\": 8900}}",
+                asCustomer("Idempotency-Key", "k1"));
+        assertJson(answer, 202, topUp);
+        assertThat(answer.header("Location")).isEqualTo("/api/v1/customer/me/top_up/top-up-1");
+        assertJson(http.get("/api/v1/customer/me/top_up/top-up-1", asCustomer()), 200, topUp);
+    }
+
+    @Test
+    void passesTheProvidersBytesOnAsTheyCame() throws Exception {
+        String body = "{\"id\" :  \"\u4e8b\"}\n";
+
+        Answer answer = http.send(
+                "POST",
+                "/api/v1/payment/wechatpay/callback",
+                body,
+                "Wechatpay-Serial",
+                "PUB_KEY_ID_1",
+                "Wechatpay-Timestamp",
+                "1700000000",
+                "Wechatpay-Nonce",
+                "nonce",
+                "Wechatpay-Signature",
+                "c2ln");
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(services.asked)
+                .containsExactly(new ProviderCallback(
+                        body.getBytes(StandardCharsets.UTF_8), "PUB_KEY_ID_1", "1700000000", "nonce", "c2ln"));
     }
 
     @Test

@@ -26,6 +26,7 @@ class RoutesTest {
                 .containsExactlyInAnyOrder(
                         "POST /api/v1/customer",
                         "POST /api/v1/session",
+                        "POST /api/v1/payment/wechatpay/callback",
                         "POST /api/v1/session/refresh",
                         "POST /api/v1/password_reset",
                         "POST /api/v1/password_reset/confirm",

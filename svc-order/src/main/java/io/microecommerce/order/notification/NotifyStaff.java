@@ -7,6 +7,7 @@ import io.microecommerce.api.payment.OrderPaid;
 import io.microecommerce.order.notification.StaffNotification.Kind;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +15,9 @@ import org.slf4j.LoggerFactory;
 public class NotifyStaff {
 
     private static final Logger log = LoggerFactory.getLogger(NotifyStaff.class);
+
+    /** What other services may send. */
+    private static final List<Kind> ON_BEHALF = List.of(Kind.LOW_STOCK, Kind.MONEY_GOES_BACK);
 
     private final StaffNotifications notifications;
 
@@ -32,12 +36,13 @@ public class NotifyStaff {
 
     /** @throws Refusal {@code INVALID_FIELD} for a kind that no other service may send */
     public void onBehalf(NotifyStaffCommand command) {
-        if (!command.kind().equals(Kind.LOW_STOCK.name())) {
-            throw Refusal.invalid("kind", "must be " + Kind.LOW_STOCK);
-        }
+        Kind kind = ON_BEHALF.stream()
+                .filter(known -> known.name().equals(command.kind()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("kind", "must be one of " + ON_BEHALF));
         requireStorable("cause", command.cause());
         requireStorable("text", command.text());
-        add(Kind.LOW_STOCK, command.subjectId(), command.cause(), command.text());
+        add(kind, command.subjectId(), command.cause(), command.text());
     }
 
     private void add(Kind kind, String subjectId, String cause, String text) {

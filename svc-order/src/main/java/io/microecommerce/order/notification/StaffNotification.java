@@ -24,6 +24,8 @@ public record StaffNotification(
         /** About an order. */
         ORDER_PAID,
         /** About a SKU. */
-        LOW_STOCK
+        LOW_STOCK,
+        /** About a payment or a top-up: what was captured for it buys nothing. */
+        MONEY_GOES_BACK
     }
 }

@@ -35,6 +35,19 @@ class StaffNotificationsTest {
     }
 
     @Test
+    void tellsThatMoneyGoesBackOnce() {
+        NotifyStaffCommand goesBack =
+                new NotifyStaffCommand("MONEY_GOES_BACK", sku, sku + "-back", "It was captured late.");
+        notifications.notifyStaff(goesBack);
+        notifications.notifyStaff(goesBack);
+
+        assertThat(notifications.notifications(false, null, 100).items())
+                .filteredOn(notification -> notification.subjectId().equals(sku))
+                .singleElement()
+                .satisfies(notification -> assertThat(notification.kind()).isEqualTo("MONEY_GOES_BACK"));
+    }
+
+    @Test
     void tellsTheStaffOnceForAKindAndCauseHoweverOftenItIsSent() {
         Runnable send = () -> notifications.notifyStaff(lowStock("receipt-1"));
 

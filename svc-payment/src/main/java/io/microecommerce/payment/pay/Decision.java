@@ -29,8 +29,8 @@ public enum Decision {
             return ROLLBACK;
         }
         return switch (row.status()) {
-            case REFUSED, RELEASED, EXPIRED -> ROLLBACK;
-            case INITIATED, HELD, PAID -> UNKNOWN;
+            case REFUSED, RELEASED, EXPIRED, CLOSED -> ROLLBACK;
+            case AWAITING_PROVIDER, INITIATED, HELD, PAID -> UNKNOWN;
         };
     }
 }

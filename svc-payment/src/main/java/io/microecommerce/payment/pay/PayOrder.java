@@ -4,6 +4,7 @@ import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.order.PayableOrderView;
 import io.microecommerce.api.payment.PayCommand;
+import io.microecommerce.api.payment.PaymentMethod;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,13 +21,21 @@ public class PayOrder {
 
     private final Payments payments;
     private final OrderBranch orders;
+    private final AwaitProvider providers;
     private final PayWorkers workers;
     private final PaySteps steps;
     private final PayProperties properties;
 
-    PayOrder(Payments payments, OrderBranch orders, PayWorkers workers, PaySteps steps, PayProperties properties) {
+    PayOrder(
+            Payments payments,
+            OrderBranch orders,
+            AwaitProvider providers,
+            PayWorkers workers,
+            PaySteps steps,
+            PayProperties properties) {
         this.payments = payments;
         this.orders = orders;
+        this.providers = providers;
         this.workers = workers;
         this.steps = steps;
         this.properties = properties;
@@ -40,22 +49,33 @@ public class PayOrder {
         if (known.isPresent()) {
             return goOn(requireSameRequest(known.get(), requestHash), answerByNanos);
         }
+        boolean byProvider = command.method() == PaymentMethod.WECHAT;
+        if (byProvider) {
+            providers.requireAvailable();
+        }
         PaySteps.Progress progress = steps.start();
         PayableOrderView order = orders.payable(command.customerId(), command.orderId());
         progress.reached(PayStep.ORDER_READ);
         requirePayable(order);
-        Optional<Payment> opened = payments.open(command, order, requestHash);
+        Optional<Payment> opened =
+                byProvider ? providers.open(command, order, requestHash) : payments.open(command, order, requestHash);
         if (opened.isEmpty()) {
             Payment faster = payments.byKey(command.customerId(), command.idempotencyKey())
                     .orElseThrow(() -> new IllegalStateException("A payment vanished"));
             return goOn(requireSameRequest(faster, requestHash), answerByNanos);
         }
         progress.reached(PayStep.INSERTED);
+        if (byProvider) {
+            return providers.ask(opened.get());
+        }
         return workers.run(new PayAttempt(opened.get(), order, progress), answerByNanos);
     }
 
     /** The same key again: the payment in its current state, taken further if nobody works on it. */
     private Payment goOn(Payment payment, long answerByNanos) {
+        if (payment.status() == PaymentStatus.AWAITING_PROVIDER) {
+            return providers.ask(payment);
+        }
         if (!payment.canBeTakenOver()) {
             return workers.await(payment, answerByNanos);
         }

@@ -34,6 +34,7 @@ public class PayTransaction {
 
     private final Payments payments;
     private final PaymentJournal journal;
+    private final Arbiter arbiter;
     private final MoneyBranch money;
     private final OrderBranch order;
     private final StockBranch stock;
@@ -43,6 +44,7 @@ public class PayTransaction {
     PayTransaction(
             Payments payments,
             PaymentJournal journal,
+            Arbiter arbiter,
             MoneyBranch money,
             OrderBranch order,
             StockBranch stock,
@@ -50,6 +52,7 @@ public class PayTransaction {
             @Qualifier("tryThreads") AsyncTaskExecutor tryThreads) {
         this.payments = payments;
         this.journal = journal;
+        this.arbiter = arbiter;
         this.money = money;
         this.order = order;
         this.stock = stock;
@@ -143,7 +146,7 @@ public class PayTransaction {
                 .flatMap(result -> result.refusal().stream())
                 .findFirst()
                 .ifPresent(refusal -> {
-                    if (!payments.refuse(payment.id(), payment.attempt(), refusal)) {
+                    if (!arbiter.refuse(payment, refusal)) {
                         log.warn("Payment {} is still held; its refusal waits for a retry", payment.id());
                     }
                 });

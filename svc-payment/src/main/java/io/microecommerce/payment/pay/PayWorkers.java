@@ -52,6 +52,18 @@ class PayWorkers {
         return current(payment);
     }
 
+    /** Starts the attempt, and waits for nobody; false if there is too much to do: the payment is left for a later look. */
+    boolean start(PayAttempt attempt) {
+        try {
+            payThreads.execute(() -> work(attempt));
+            return true;
+        } catch (RejectedExecutionException tooMuchToDo) {
+            payments.giveUp(attempt.payment().id(), attempt.payment().attempt());
+            payments.endLease(attempt.payment().id(), attempt.payment().attempt());
+            return false;
+        }
+    }
+
     /** Waits until then for the outcome of an attempt that somebody else runs. */
     Payment await(Payment payment, long answerByNanos) {
         Payment seen = current(payment);

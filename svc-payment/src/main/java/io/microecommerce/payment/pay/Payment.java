@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt how often the protocol was run for it, from 1
  * @param leased whether somebody was at work on it, by the database's clock
  * @param paidAt set if and only if the status is PAID
+ * @param capturedAt when the provider took the money; null where none was taken, and where the wallet pays
  */
 public record Payment(
         String id,
@@ -25,14 +26,16 @@ public record Payment(
         @Nullable String refusalDetail,
         String requestHash,
         Instant createdAt,
-        @Nullable Instant paidAt) {
+        @Nullable Instant paidAt,
+        @Nullable Instant capturedAt) {
 
-    /** Whether the outcome is still open: work goes on, or the TC has yet to confirm or cancel. */
+    /** Whether the outcome is still open: work goes on, or the TC has yet to confirm or cancel. Captured money is worked on anyway. */
     public boolean undecided() {
         return switch (status) {
-            case INITIATED, HELD -> true;
-            case RELEASED -> leased;
-            case PAID, REFUSED, EXPIRED -> false;
+            case AWAITING_PROVIDER, INITIATED, HELD -> true;
+            case RELEASED -> leased || capturedAt != null;
+            case EXPIRED -> capturedAt != null;
+            case PAID, REFUSED, CLOSED -> false;
         };
     }
 
@@ -41,7 +44,7 @@ public record Payment(
         return switch (status) {
             case INITIATED, RELEASED -> !leased;
             case EXPIRED -> true;
-            case HELD, PAID, REFUSED -> false;
+            case AWAITING_PROVIDER, HELD, PAID, REFUSED, CLOSED -> false;
         };
     }
 }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The payment rows. Each move is one conditional statement and tells whether it won; times are read from the database's clock.
@@ -25,6 +27,39 @@ public interface Payments {
      * @throws Refusal {@code ORDER_HAS_PAYMENT} if another key's payment of the order is live
      */
     Optional<Payment> open(PayCommand command, PayableOrderView order, String requestHash) throws Refusal;
+
+    /**
+     * Inserts a payment AWAITING_PROVIDER; {@code besides} runs with its id in the same transaction.
+     *
+     * @return as {@link #open} says
+     */
+    Optional<Payment> openAwaiting(
+            PayCommand command, PayableOrderView order, String requestHash, Consumer<String> besides) throws Refusal;
+
+    /** AWAITING_PROVIDER to INITIATED: the money is captured, and the payment is anybody's work. */
+    boolean capture(String paymentId, Instant at);
+
+    /** AWAITING_PROVIDER to CLOSED. */
+    boolean close(String paymentId);
+
+    /** It stays CLOSED, and money was captured all the same. */
+    boolean captureLate(String paymentId, Instant at);
+
+    /** Journals, in the caller's transaction, what commits with it. */
+    void tell(String paymentId, Told kind, @Nullable String detail);
+
+    /** Captured, undecided, and nobody is at work on it. */
+    List<Payment> capturedUndecided(int limit);
+
+    /** What the journal tells of captured money that goes back. */
+    enum Told {
+        /** Money was captured after the payment was closed. */
+        CAPTURED_LATE,
+        /** Captured money goes back; the detail says why. */
+        REFUND_QUEUED,
+        /** The provider has confirmed that it is back. */
+        REFUND_DONE
+    }
 
     /**
      * Takes a halted payment over for its next attempt.

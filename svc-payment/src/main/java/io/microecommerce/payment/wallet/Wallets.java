@@ -15,6 +15,9 @@ public interface Wallets {
     /** What there is, and the newest entries, of one moment; zero CNY and none for a customer without a wallet. */
     WalletView balance(String customerId);
 
+    /** Money from outside enters the wallet, which need not be there yet, once a cause; in the caller's transaction. */
+    void topUp(String cause, String customerId, Money amount);
+
     /** Available to frozen; false, and nothing changed, if there is too little or none in that currency. */
     boolean freeze(String customerId, Money amount);
 

@@ -58,6 +58,7 @@ class DecisionTest {
                 null,
                 "hash",
                 NOW,
-                status == PaymentStatus.PAID ? NOW : null);
+                status == PaymentStatus.PAID ? NOW : null,
+                null);
     }
 }

@@ -5,7 +5,6 @@ import static io.microecommerce.gateway.request.RequestFields.idempotencyKey;
 import static io.microecommerce.gateway.request.RequestFields.required;
 
 import io.microecommerce.api.Limits;
-import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.payment.PayCommand;
 import io.microecommerce.api.payment.PaymentFacade;
@@ -39,12 +38,14 @@ class PaymentController {
     }
 
     /**
-     * 201 once it is paid, 202 while the outcome is not known, 422 when it was refused, 503 when it did not come about for a
+     * 201 once it is paid, 202 while the outcome is not known or the customer has yet to confirm at WeChat Pay, 422 when it was refused, 503 when it did not come about for a
      * technical reason; never a guess.
      */
     @PostMapping
     @ApiResponse(responseCode = "201", description = "Paid")
-    @ApiResponse(responseCode = "202", description = "The outcome is not known yet, and work goes on")
+    @ApiResponse(
+            responseCode = "202",
+            description = "The outcome is not known yet, or the customer has yet to scan code_url")
     ResponseEntity<PaymentResponse> payOrder(
             Principal customer,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
@@ -52,7 +53,8 @@ class PaymentController {
         PaymentView payment = payments.pay(request.toCommand(customer.getName(), idempotencyKey(key)));
         return switch (payment.status()) {
             case PAID -> answer(HttpStatus.CREATED, payment);
-            case PROCESSING -> answer(HttpStatus.ACCEPTED, payment);
+            case PROCESSING, AWAITING_PROVIDER -> answer(HttpStatus.ACCEPTED, payment);
+            case CLOSED -> throw PaymentProblemException.closed(payment.id());
             case REFUSED ->
                 throw PaymentProblemException.refused(
                         Objects.requireNonNull(payment.code(), "A refused payment says why"),
@@ -83,9 +85,7 @@ class PaymentController {
         private static PaymentMethod methodOf(String name) {
             return switch (name) {
                 case "balance" -> PaymentMethod.BALANCE;
-                case "wechat" ->
-                    throw new Refusal(
-                            ErrorCode.PAYMENT_METHOD_UNAVAILABLE, "WeChat Pay is not available here; pay by balance.");
+                case "wechat" -> PaymentMethod.WECHAT;
                 default -> throw Refusal.invalid("method", "must be balance or wechat");
             };
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something the staff should know.
  *
- * @param kind {@code ORDER_PAID} or {@code LOW_STOCK}
+ * @param kind {@code ORDER_PAID}, {@code LOW_STOCK} or {@code MONEY_GOES_BACK}, whose text names what it is about
  * @param orderId what it is about; null unless ORDER_PAID
  * @param skuId what it is about; null unless LOW_STOCK
  * @param readAt null until somebody has read it

@@ -49,6 +49,7 @@ public class SmtpStaffMail implements StaffMail {
         return switch (notification.kind()) {
             case ORDER_PAID -> "Order paid: " + notification.subjectId();
             case LOW_STOCK -> "Low stock: " + notification.subjectId();
+            case MONEY_GOES_BACK -> "Money goes back: " + notification.subjectId();
         };
     }
 

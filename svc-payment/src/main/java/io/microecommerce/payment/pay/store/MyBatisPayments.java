@@ -7,6 +7,7 @@ import io.microecommerce.api.payment.PayCommand;
 import io.microecommerce.payment.pay.HeldPayment;
 import io.microecommerce.payment.pay.PayProperties;
 import io.microecommerce.payment.pay.Payment;
+import io.microecommerce.payment.pay.PaymentStatus;
 import io.microecommerce.payment.pay.Payments;
 import io.microecommerce.service.trace.TraceId;
 import java.time.Duration;
@@ -15,18 +16,24 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Repository
 class MyBatisPayments implements Payments {
 
     private final PaymentMapper mapper;
     private final PayProperties properties;
+    private final TransactionTemplate transaction;
 
-    MyBatisPayments(PaymentMapper mapper, PayProperties properties) {
+    MyBatisPayments(PaymentMapper mapper, PayProperties properties, TransactionTemplate transaction) {
         this.mapper = mapper;
         this.properties = properties;
+        this.transaction = transaction;
     }
 
     @Override
@@ -42,21 +49,48 @@ class MyBatisPayments implements Payments {
     @Override
     public Optional<Payment> open(PayCommand command, PayableOrderView order, String requestHash) {
         String id = UUID.randomUUID().toString();
+        return open(command, () -> insert(id, PaymentStatus.INITIATED, command, order, requestHash), id);
+    }
+
+    @Override
+    public Optional<Payment> openAwaiting(
+            PayCommand command, PayableOrderView order, String requestHash, Consumer<String> besides) {
+        // The provider takes no dashes, and no more than these.
+        String id = UUID.randomUUID().toString().replace("-", "");
+        return open(
+                command,
+                () -> Boolean.TRUE.equals(transaction.execute(status -> {
+                    boolean inserted = insert(id, PaymentStatus.AWAITING_PROVIDER, command, order, requestHash);
+                    if (inserted) {
+                        besides.accept(id);
+                    }
+                    return inserted;
+                })),
+                id);
+    }
+
+    private boolean insert(
+            String id, PaymentStatus status, PayCommand command, PayableOrderView order, String requestHash) {
+        return mapper.open(
+                        id,
+                        command.customerId(),
+                        command.orderId(),
+                        command.method().name(),
+                        order.total().minor(),
+                        order.total().currency(),
+                        status.name(),
+                        properties.lease().toMillis(),
+                        properties.decideWithin().toMillis(),
+                        command.idempotencyKey(),
+                        requestHash,
+                        TraceId.current())
+                == 1;
+    }
+
+    private Optional<Payment> open(PayCommand command, BooleanSupplier insert, String id) {
         boolean opened;
         try {
-            opened = mapper.open(
-                            id,
-                            command.customerId(),
-                            command.orderId(),
-                            command.method().name(),
-                            order.total().minor(),
-                            order.total().currency(),
-                            properties.lease().toMillis(),
-                            properties.decideWithin().toMillis(),
-                            command.idempotencyKey(),
-                            requestHash,
-                            TraceId.current())
-                    == 1;
+            opened = insert.getAsBoolean();
         } catch (DuplicateKeyException otherIsLive) {
             // Of two requests with the same key at the same moment, the later may meet the earlier in either index.
             if (byKey(command.customerId(), command.idempotencyKey()).isPresent()) {
@@ -128,6 +162,33 @@ class MyBatisPayments implements Payments {
     @Override
     public int expireAll() {
         return mapper.expireAll(TraceId.current());
+    }
+
+    @Override
+    public boolean capture(String paymentId, Instant at) {
+        return mapper.capture(paymentId, at, properties.decideWithin().toMillis(), TraceId.current()) == 1;
+    }
+
+    @Override
+    public boolean close(String paymentId) {
+        return mapper.close(paymentId, TraceId.current()) == 1;
+    }
+
+    @Override
+    public boolean captureLate(String paymentId, Instant at) {
+        return mapper.captureLate(paymentId, at) == 1;
+    }
+
+    @Override
+    public void tell(String paymentId, Told kind, @Nullable String detail) {
+        mapper.tell(paymentId, kind.name(), detail, TraceId.current());
+    }
+
+    @Override
+    public List<Payment> capturedUndecided(int limit) {
+        return mapper.capturedUndecided(limit).stream()
+                .map(PaymentRow::toPayment)
+                .toList();
     }
 
     @Override

@@ -39,7 +39,7 @@ interface PaymentMapper {
     String MOVED = ", status, xid, refusal_code, #{traceId} FROM moved";
 
     String COLUMNS = "id, customer_id, order_id, method, amount_minor, currency, status, attempt,"
-            + " lease_until > now() AS leased, refusal_code, refusal_detail, request_hash, created_at, paid_at";
+            + " lease_until > now() AS leased, refusal_code, refusal_detail, request_hash, created_at, paid_at, captured_at";
 
     @Select("SELECT " + COLUMNS + " FROM payment WHERE id = #{id}")
     Optional<PaymentRow> byId(String id);
@@ -53,7 +53,7 @@ interface PaymentMapper {
             WITH opened AS (
                 INSERT INTO payment (id, customer_id, order_id, method, amount_minor, currency, status, attempt,
                                      lease_until, decide_by, idempotency_key, request_hash)
-                VALUES (#{id}, #{customerId}, #{orderId}, #{method}, #{amountMinor}, #{currency}, 'INITIATED', 1,
+                VALUES (#{id}, #{customerId}, #{orderId}, #{method}, #{amountMinor}, #{currency}, #{status}, 1,
                         now() + #{leaseMillis} * interval '1 ms', now() + #{decideMillis} * interval '1 ms',
                         #{idempotencyKey}, #{requestHash})
                 ON CONFLICT ON CONSTRAINT payment_one_per_key DO NOTHING
@@ -68,6 +68,7 @@ interface PaymentMapper {
             @Param("method") String method,
             @Param("amountMinor") long amountMinor,
             @Param("currency") String currency,
+            @Param("status") String status,
             @Param("leaseMillis") long leaseMillis,
             @Param("decideMillis") long decideMillis,
             @Param("idempotencyKey") String idempotencyKey,
@@ -208,6 +209,55 @@ interface PaymentMapper {
             @Param("detail") @Nullable String detail,
             @Param("traceId") @Nullable String traceId);
 
+    /** It is anybody's work from now on. */
+    @Update(MOVE
+            + """
+             status = 'INITIATED', captured_at = #{at}, lease_until = now(),
+                   decide_by = now() + #{decideMillis} * interval '1 ms'
+             WHERE id = #{id} AND status = 'AWAITING_PROVIDER'"""
+            + AND_RECORD
+            + " 'CAPTURED'"
+            + MOVED)
+    int capture(
+            @Param("id") String id,
+            @Param("at") Instant at,
+            @Param("decideMillis") long decideMillis,
+            @Param("traceId") @Nullable String traceId);
+
+    @Update(MOVE
+            + """
+             status = 'CLOSED'
+             WHERE id = #{id} AND status = 'AWAITING_PROVIDER'"""
+            + AND_RECORD
+            + " 'CLOSED'"
+            + MOVED)
+    int close(@Param("id") String id, @Param("traceId") @Nullable String traceId);
+
+    @Update("UPDATE payment SET captured_at = #{at} WHERE id = #{id} AND status = 'CLOSED' AND captured_at IS NULL")
+    int captureLate(@Param("id") String id, @Param("at") Instant at);
+
+    /** Something that happened besides, and that commits with what it is about. */
+    @Update(
+            """
+            WITH told AS (
+                UPDATE payment SET journal_length = journal_length + 1 WHERE id = #{id}
+                RETURNING id, journal_length, attempt
+            )
+            INSERT INTO payment_event (payment_id, seq, attempt, kind, detail, trace_id)
+            SELECT id, journal_length, attempt, #{kind}, #{detail}, #{traceId} FROM told""")
+    int tell(
+            @Param("id") String id,
+            @Param("kind") String kind,
+            @Param("detail") @Nullable String detail,
+            @Param("traceId") @Nullable String traceId);
+
+    /** Each attempt that did not help waits longer, up to a minute. */
+    @Select("SELECT " + COLUMNS + " FROM payment"
+            + " WHERE captured_at IS NOT NULL AND status IN ('INITIATED', 'EXPIRED', 'RELEASED') AND lease_until <= now()"
+            + " AND (attempt = 1 OR updated_at <= now() - least(attempt, 30) * interval '2 s')"
+            + " ORDER BY lease_until LIMIT #{limit}")
+    List<PaymentRow> capturedUndecided(int limit);
+
     @Select("SELECT event_seen_at FROM payment WHERE id = #{id} AND event_seen_at IS NOT NULL")
     Optional<Instant> eventSeenAt(String id);
 
@@ -222,7 +272,7 @@ interface PaymentMapper {
             UPDATE payment SET idempotency_key = NULL
              WHERE id IN (
                    SELECT id FROM payment
-                    WHERE idempotency_key IS NOT NULL AND status IN ('PAID', 'REFUSED')
+                    WHERE idempotency_key IS NOT NULL AND status IN ('PAID', 'REFUSED', 'CLOSED')
                       AND updated_at <= now() - #{millis} * interval '1 ms'
                     ORDER BY updated_at LIMIT #{limit} FOR UPDATE SKIP LOCKED)""")
     int forgetKeys(@Param("millis") long millis, @Param("limit") int limit);

@@ -22,7 +22,8 @@ record PaymentRow(
         @Nullable String refusalDetail,
         String requestHash,
         Instant createdAt,
-        @Nullable Instant paidAt) {
+        @Nullable Instant paidAt,
+        @Nullable Instant capturedAt) {
 
     Payment toPayment() {
         return new Payment(
@@ -38,6 +39,7 @@ record PaymentRow(
                 refusalDetail,
                 requestHash,
                 createdAt,
-                paidAt);
+                paidAt,
+                capturedAt);
     }
 }

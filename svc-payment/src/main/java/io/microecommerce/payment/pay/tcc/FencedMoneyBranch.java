@@ -19,6 +19,7 @@ class FencedMoneyBranch implements MoneyBranch {
         participant.tryHold(
                 attempt.payment().id(),
                 attempt.payment().attempt(),
+                attempt.payment().method(),
                 attempt.payment().customerId(),
                 attempt.payment().amount());
     }

@@ -54,7 +54,7 @@ class HeldPayments implements Holds {
                 switch (payment.status()) {
                     case HELD -> HoldState.HELD;
                     case PAID -> HoldState.CONFIRMED;
-                    case INITIATED, RELEASED, REFUSED, EXPIRED -> HoldState.NONE;
+                    case AWAITING_PROVIDER, INITIATED, RELEASED, REFUSED, EXPIRED, CLOSED -> HoldState.NONE;
                 };
         String what = "payment %s %s, attempt %d, %d %s"
                 .formatted(

@@ -3,7 +3,9 @@ package io.microecommerce.payment.pay.tcc;
 import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.money.Money;
+import io.microecommerce.api.payment.PaymentMethod;
 import io.microecommerce.payment.pay.Payments;
+import io.microecommerce.payment.provider.Charges;
 import io.microecommerce.payment.wallet.Wallets;
 import io.microecommerce.service.tcc.FencedTry;
 import org.apache.seata.rm.tcc.api.BusinessActionContext;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The payment's branch: INITIATED to HELD with the money frozen; then PAID with the money gone, or RELEASED with the money back.
+ * The money is the wallet's, or what the provider has captured for this payment.
  * The fence makes Confirm and Cancel run once, and a Try that comes after its Cancel fail.
  */
 @Component
@@ -31,10 +34,12 @@ public class PaymentTccParticipant {
 
     private final Payments payments;
     private final Wallets wallets;
+    private final Charges charges;
 
-    PaymentTccParticipant(Payments payments, Wallets wallets) {
+    PaymentTccParticipant(Payments payments, Wallets wallets, Charges charges) {
         this.payments = payments;
         this.wallets = wallets;
+        this.charges = charges;
     }
 
     /**
@@ -47,23 +52,33 @@ public class PaymentTccParticipant {
     public void tryHold(
             @BusinessActionContextParameter(PAYMENT_ID) String paymentId,
             int attempt,
+            PaymentMethod method,
             String customerId,
             Money amount) {
         String xid = FencedTry.requireXid();
         if (!payments.hold(paymentId, attempt, xid)) {
             throw new IllegalStateException("Attempt " + attempt + " of payment " + paymentId + " is over");
         }
-        if (!wallets.freeze(customerId, amount)) {
-            throw new Refusal(
-                    ErrorCode.INSUFFICIENT_BALANCE, "The wallet holds less than the order costs; top it up first.");
+        switch (method) {
+            case BALANCE -> {
+                if (!wallets.freeze(customerId, amount)) {
+                    throw new Refusal(
+                            ErrorCode.INSUFFICIENT_BALANCE,
+                            "The wallet holds less than the order costs; top it up first.");
+                }
+            }
+            case WECHAT -> requireOurs(charges.freeze(paymentId), "frozen", xid);
         }
     }
 
     /** HELD to PAID; the frozen money leaves the wallet. */
     public boolean confirm(BusinessActionContext branch) {
         String paymentId = paymentId(branch);
-        requireOurs(payments.markPaid(paymentId, branch.getXid()), "paid", branch);
-        wallets.spendFrozen(paymentId);
+        requireOurs(payments.markPaid(paymentId, branch.getXid()), "paid", branch.getXid());
+        switch (methodOf(paymentId)) {
+            case BALANCE -> wallets.spendFrozen(paymentId);
+            case WECHAT -> requireOurs(charges.spend(paymentId), "spent", branch.getXid());
+        }
         log.info("Payment {} is PAID, xid {}", paymentId, branch.getXid());
         return true;
     }
@@ -71,10 +86,20 @@ public class PaymentTccParticipant {
     /** HELD to RELEASED; the frozen money is available again. */
     public boolean cancel(BusinessActionContext branch) {
         String paymentId = paymentId(branch);
-        requireOurs(payments.release(paymentId, branch.getXid()), "released", branch);
-        wallets.unfreeze(paymentId);
+        requireOurs(payments.release(paymentId, branch.getXid()), "released", branch.getXid());
+        switch (methodOf(paymentId)) {
+            case BALANCE -> wallets.unfreeze(paymentId);
+            case WECHAT -> requireOurs(charges.unfreeze(paymentId), "released", branch.getXid());
+        }
         log.info("Payment {} is RELEASED, xid {}", paymentId, branch.getXid());
         return true;
+    }
+
+    /** Read from the row, not from the branch: branches that an earlier version registered, or the auditor makes, do not carry it. */
+    private PaymentMethod methodOf(String paymentId) {
+        return payments.byId(paymentId)
+                .orElseThrow(() -> new IllegalStateException("Payment " + paymentId + " vanished"))
+                .method();
     }
 
     private static String paymentId(BusinessActionContext branch) {
@@ -86,9 +111,9 @@ public class PaymentTccParticipant {
     }
 
     /** The fence has let only a tried branch through, so its rows must be there; if not, the TC retries and somebody looks. */
-    private static void requireOurs(boolean moved, String to, BusinessActionContext branch) {
+    private static void requireOurs(boolean moved, String to, String xid) {
         if (!moved) {
-            throw new IllegalStateException("No payment is held under xid " + branch.getXid() + " to be " + to);
+            throw new IllegalStateException("No money is held under xid " + xid + " to be " + to);
         }
     }
 }

@@ -33,6 +33,14 @@ class MyBatisWallets implements Wallets {
     }
 
     @Override
+    public void topUp(String cause, String customerId, Money amount) {
+        if (mapper.add(customerId, amount.currency(), amount.minor()) != 1) {
+            throw new IllegalStateException("The wallet of customer " + customerId + " holds another currency");
+        }
+        mapper.recordTopUp(cause, customerId, amount.minor());
+    }
+
+    @Override
     public boolean freeze(String customerId, Money amount) {
         return mapper.freeze(customerId, amount.currency(), amount.minor()) == 1;
     }

@@ -28,6 +28,25 @@ interface WalletMapper {
              ORDER BY e.created_at DESC, e.cause, e.kind""")
     List<WalletRow> withNewestEntries(@Param("customerId") String customerId, @Param("limit") int limit);
 
+    @Insert(
+            """
+            INSERT INTO wallet (customer_id, currency, available_minor) VALUES (#{customerId}, #{currency}, #{amountMinor})
+            ON CONFLICT (customer_id) DO UPDATE SET available_minor = wallet.available_minor + excluded.available_minor
+             WHERE wallet.currency = excluded.currency""")
+    int add(
+            @Param("customerId") String customerId,
+            @Param("currency") String currency,
+            @Param("amountMinor") long amountMinor);
+
+    @Insert(
+            """
+            INSERT INTO wallet_entry (cause, kind, customer_id, amount_minor)
+            VALUES (#{cause}, 'TOP_UP', #{customerId}, #{amountMinor})""")
+    int recordTopUp(
+            @Param("cause") String cause,
+            @Param("customerId") String customerId,
+            @Param("amountMinor") long amountMinor);
+
     @Update(
             """
             UPDATE wallet

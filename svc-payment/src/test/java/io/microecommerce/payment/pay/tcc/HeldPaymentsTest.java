@@ -11,6 +11,7 @@ import io.microecommerce.api.branch.Settlement;
 import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.money.Money;
+import io.microecommerce.api.payment.PaymentMethod;
 import io.microecommerce.api.payment.WalletView;
 import io.microecommerce.payment.PaymentService;
 import io.microecommerce.payment.pay.PaymentStatus;
@@ -59,7 +60,7 @@ class HeldPaymentsTest {
                 .update();
         xid = testbed.begin();
         testbed.runTry(xid, () -> testbed.bean(PaymentTccParticipant.class)
-                .tryHold(payment, 1, customer, new Money("CNY", PRICE)));
+                .tryHold(payment, 1, PaymentMethod.BALANCE, customer, new Money("CNY", PRICE)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.money.Money;
+import io.microecommerce.api.payment.PaymentMethod;
 import io.microecommerce.api.payment.WalletView;
 import io.microecommerce.payment.PaymentService;
 import io.microecommerce.payment.pay.Payments;
@@ -239,7 +240,7 @@ class PaymentTccParticipantTest {
     }
 
     private void tryHold(String id, int attempt, long minor) {
-        testbed.bean(PaymentTccParticipant.class).tryHold(id, attempt, customer, cny(minor));
+        testbed.bean(PaymentTccParticipant.class).tryHold(id, attempt, PaymentMethod.BALANCE, customer, cny(minor));
     }
 
     private void open(String id, long minor) {

@@ -32,17 +32,56 @@ public record Equation(String database, String states, String violations) {
                                   coalesce(w.customer_id, p.customer_id), coalesce(w.frozen_minor, 0), coalesce(p.minor, 0))
                       FROM wallet w
                       FULL JOIN (SELECT customer_id, sum(amount_minor) AS minor FROM payment
-                                  WHERE status = 'HELD' GROUP BY customer_id) p USING (customer_id)
+                                  WHERE status = 'HELD' AND method = 'BALANCE' GROUP BY customer_id) p USING (customer_id)
                      WHERE coalesce(w.frozen_minor, 0) <> coalesce(p.minor, 0)"""),
             new Equation(
                     "shop_payment",
-                    "every paid payment has its wallet entry, and every such entry its paid payment",
+                    "every payment from a wallet has its entry, and every such entry its paid payment",
                     """
                     SELECT format('Payment %s is %s over %s, its wallet entry is %s.',
                                   coalesce(p.id, e.cause), coalesce(p.status, 'unknown'), p.amount_minor, e.amount_minor)
-                      FROM (SELECT * FROM payment WHERE status = 'PAID') p
+                      FROM (SELECT * FROM payment WHERE status = 'PAID' AND method = 'BALANCE') p
                       FULL JOIN (SELECT * FROM wallet_entry WHERE kind = 'PAYMENT') e ON e.cause = p.id
                      WHERE p.id IS NULL OR e.cause IS NULL OR e.amount_minor <> -p.amount_minor"""),
+            new Equation(
+                    "shop_payment",
+                    "what a provider has captured is where the payment or the top-up says that it is",
+                    """
+                    SELECT format('Charge %s for a %s is %s over %s, its payment is %s and its top-up %s.',
+                                  c.id, c.purpose, c.state, c.captured_minor, coalesce(p.status, 'none'), coalesce(t.status, 'none'))
+                      FROM (SELECT * FROM charge WHERE purpose <> 'UNKNOWN') c
+                      FULL JOIN (SELECT * FROM payment WHERE method = 'WECHAT') p ON p.id = c.id
+                      LEFT JOIN top_up t ON t.id = c.id
+                     WHERE c.id IS NULL OR NOT CASE c.purpose
+                           WHEN 'PAYMENT' THEN CASE p.status
+                                WHEN 'AWAITING_PROVIDER' THEN c.state = 'OPEN'
+                                WHEN 'CLOSED' THEN c.state = CASE WHEN p.captured_at IS NULL THEN 'CLOSED' ELSE 'RETURNED' END
+                                WHEN 'HELD' THEN c.state = 'FROZEN'
+                                WHEN 'PAID' THEN c.state = 'SPENT'
+                                WHEN 'REFUSED' THEN c.state = 'RETURNED'
+                                ELSE c.state = 'CAPTURED' END
+                           ELSE c.state = CASE t.status WHEN 'AWAITING_PROVIDER' THEN 'OPEN' WHEN 'CREDITED' THEN 'CREDITED'
+                                WHEN 'REFUSED' THEN 'RETURNED' ELSE 'CLOSED' END END"""),
+            new Equation(
+                    "shop_payment",
+                    "every top-up that was credited has its wallet entry",
+                    """
+                    SELECT format('Top-up %s over %s is credited, its wallet entry is %s.', c.id, c.captured_minor, e.amount_minor)
+                      FROM charge c
+                      LEFT JOIN wallet_entry e ON e.cause = c.id AND e.kind = 'TOP_UP' AND e.customer_id = c.customer_id
+                     WHERE c.state = 'CREDITED' AND e.amount_minor IS DISTINCT FROM c.captured_minor"""),
+            new Equation(
+                    "shop_payment",
+                    "no more goes back through a provider than it has captured, and all of what buys nothing",
+                    """
+                    SELECT format('Of charge %s (%s) over %s goes back %s.',
+                                  c.id, c.state, coalesce(c.captured_minor, 0), coalesce(r.minor, 0))
+                      FROM charge c
+                      LEFT JOIN (SELECT charge_id, sum(amount_minor) AS minor FROM provider_refund GROUP BY charge_id) r
+                           ON r.charge_id = c.id
+                     WHERE NOT CASE c.state WHEN 'RETURNED' THEN r.minor IS NOT DISTINCT FROM c.captured_minor
+                                            WHEN 'SPENT' THEN coalesce(r.minor, 0) <= c.captured_minor
+                                            ELSE r.minor IS NULL END"""),
             new Equation(
                     "shop_product",
                     "available + frozen + sold of every SKU is what was received and corrected",
