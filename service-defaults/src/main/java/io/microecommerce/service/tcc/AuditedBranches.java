@@ -28,13 +28,17 @@ public final class AuditedBranches implements BranchFacade {
     private static final Logger log = LoggerFactory.getLogger(AuditedBranches.class);
 
     private final String service;
-    private final Holds holds;
+    private final List<Holds> kinds;
     private final FenceRows fence;
     private final TransactionTemplate transactions;
 
-    AuditedBranches(String service, Holds holds, FenceRows fence, TransactionTemplate transactions) {
+    /** @param kinds of which the first speaks for a transaction that has left nothing here */
+    AuditedBranches(String service, List<Holds> kinds, FenceRows fence, TransactionTemplate transactions) {
+        if (kinds.isEmpty()) {
+            throw new IllegalArgumentException(service + " holds nothing");
+        }
         this.service = service;
-        this.holds = holds;
+        this.kinds = List.copyOf(kinds);
         this.fence = fence;
         this.transactions = transactions;
     }
@@ -45,7 +49,9 @@ public final class AuditedBranches implements BranchFacade {
             throw Refusal.invalid("limit", "must be 1 to " + Xids.MAX_AT_ONCE + ", and the age not negative");
         }
         Duration age = Duration.ofMillis(millis);
-        return Stream.concat(fence.triedFor(age, limit).stream(), holds.heldFor(age, limit).stream())
+        return Stream.concat(
+                        fence.triedFor(age, limit).stream(),
+                        kinds.stream().flatMap(holds -> holds.heldFor(age, limit).stream()))
                 .distinct()
                 .limit(limit)
                 .toList();
@@ -61,7 +67,7 @@ public final class AuditedBranches implements BranchFacade {
         }
         Map<String, List<FenceRows.Row>> rows =
                 fence.of(xids).stream().collect(Collectors.groupingBy(FenceRows.Row::xid));
-        Map<String, Hold> held = held(xids);
+        Map<String, Held> held = held(xids);
         return xids.stream()
                 .map(xid -> view(xid, rows.getOrDefault(xid, List.of()), held.get(xid)))
                 .toList();
@@ -76,8 +82,8 @@ public final class AuditedBranches implements BranchFacade {
         String xid = command.xid();
         // Phase two begins by locking the same rows.
         List<FenceRows.Row> rows = fence.lock(xid);
-        Hold hold = held(List.of(xid)).get(xid);
-        BranchView before = view(xid, rows, hold);
+        Held held = held(List.of(xid)).get(xid);
+        BranchView before = view(xid, rows, held);
         if (before.fence() != command.expectedFence()) {
             throw new Refusal(
                     ErrorCode.TRANSACTION_CHANGED,
@@ -85,11 +91,11 @@ public final class AuditedBranches implements BranchFacade {
                             + " any more.");
         }
         requireMayBecome(before, command);
-        if (hold != null && hold.state() == HoldState.HELD) {
+        if (held != null && held.hold().state() == HoldState.HELD) {
             if (command.settlement() == Settlement.CONFIRM) {
-                holds.confirm(hold);
+                held.by().confirm(held.hold());
             } else {
-                holds.cancel(hold);
+                held.by().cancel(held.hold());
             }
         }
         moveFence(before, command.settlement());
@@ -132,24 +138,27 @@ public final class AuditedBranches implements BranchFacade {
     private void moveFence(BranchView before, Settlement settlement) {
         FenceState end = settlement == Settlement.CONFIRM ? FenceState.COMMITTED : FenceState.ROLLED_BACK;
         if (before.fence() == FenceState.ABSENT) {
-            fence.insert(before.xid(), holds.action(), end);
+            fence.insert(before.xid(), before.action(), end);
         } else if (before.fence() == FenceState.TRIED && !fence.move(before.xid(), FenceState.TRIED, end)) {
             throw new IllegalStateException("A locked fence row was changed, xid " + before.xid());
         }
     }
 
-    private Map<String, Hold> held(List<String> xids) {
-        return holds.under(xids).stream().collect(Collectors.toMap(Hold::xid, Function.identity()));
+    private Map<String, Held> held(List<String> xids) {
+        return kinds.stream()
+                .flatMap(holds -> holds.under(xids).stream().map(hold -> new Held(holds, hold)))
+                .collect(Collectors.toMap(held -> held.hold().xid(), Function.identity()));
     }
 
-    private BranchView view(String xid, List<FenceRows.Row> rows, @Nullable Hold hold) {
+    private BranchView view(String xid, List<FenceRows.Row> rows, @Nullable Held held) {
         Instant since = rows.isEmpty() ? null : rows.get(0).since();
-        if (hold == null) {
-            return new BranchView(service, holds.action(), xid, stateOf(rows), HoldState.NONE, null, null, "", since);
+        if (held == null) {
+            return new BranchView(service, actionOf(rows), xid, stateOf(rows), HoldState.NONE, null, null, "", since);
         }
+        Hold hold = held.hold();
         return new BranchView(
                 service,
-                holds.action(),
+                held.by().action(),
                 xid,
                 stateOf(rows),
                 hold.state(),
@@ -157,6 +166,10 @@ public final class AuditedBranches implements BranchFacade {
                 hold.orderId(),
                 hold.what(),
                 since == null ? hold.since() : since);
+    }
+
+    private String actionOf(List<FenceRows.Row> rows) {
+        return rows.isEmpty() ? kinds.get(0).action() : rows.get(0).action();
     }
 
     private static FenceState stateOf(List<FenceRows.Row> rows) {
@@ -168,4 +181,7 @@ public final class AuditedBranches implements BranchFacade {
             default -> FenceState.CONFLICTING;
         };
     }
+
+    /** What stands under a transaction, and whose it is. */
+    private record Held(Holds by, Hold hold) {}
 }

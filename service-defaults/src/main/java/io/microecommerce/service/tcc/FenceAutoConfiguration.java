@@ -3,6 +3,7 @@ package io.microecommerce.service.tcc;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.seata.common.Constants;
@@ -58,7 +59,7 @@ public class FenceAutoConfiguration {
     @ConditionalOnBean(Holds.class)
     AuditedBranches auditedBranches(
             @Value("${spring.application.name}") String service,
-            Holds holds,
+            List<Holds> holds,
             FenceRows fence,
             PlatformTransactionManager transactionManager) {
         return new AuditedBranches(service, holds, fence, new TransactionTemplate(transactionManager));

@@ -31,7 +31,7 @@ public final class FenceRows {
         this.jdbc = jdbc;
     }
 
-    record Row(String xid, FenceState state, Instant since) {}
+    record Row(String xid, String action, FenceState state, Instant since) {}
 
     List<Row> of(Collection<String> xids) {
         return select("xid IN (:xids) ORDER BY branch_id", xids);
@@ -92,9 +92,8 @@ public final class FenceRows {
     }
 
     private List<Row> select(String where, Collection<String> xids) {
-        return jdbc.sql(
-                        "SELECT xid, status, gmt_create AT TIME ZONE current_setting('TimeZone') AS since FROM tcc_fence_log WHERE "
-                                + where)
+        return jdbc.sql("SELECT xid, action_name, status, gmt_create AT TIME ZONE current_setting('TimeZone') AS since"
+                        + " FROM tcc_fence_log WHERE " + where)
                 .param("xids", xids)
                 .query((row, number) -> row(row))
                 .list();
@@ -102,7 +101,8 @@ public final class FenceRows {
 
     private static Row row(ResultSet row) throws SQLException {
         OffsetDateTime since = Objects.requireNonNull(row.getObject("since", OffsetDateTime.class));
-        return new Row(row.getString("xid"), state(row.getInt("status")), since.toInstant());
+        return new Row(
+                row.getString("xid"), row.getString("action_name"), state(row.getInt("status")), since.toInstant());
     }
 
     private static FenceState state(int status) {

@@ -5,8 +5,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What a participant holds for payments, for who has to settle it without the coordinator. A service that takes part in payments
- * has one bean of this, and gets {@link AuditedBranches} for it.
+ * What a participant holds for one kind of global transaction, for who has to settle it without the coordinator. A service has a
+ * bean of this for each kind that it takes part in, with at most one branch in each transaction, and gets {@link AuditedBranches}
+ * for them.
  */
 public interface Holds {
 
