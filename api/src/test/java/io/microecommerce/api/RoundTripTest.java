@@ -40,6 +40,8 @@ import io.microecommerce.api.order.OrderPage;
 import io.microecommerce.api.order.OrderStatus;
 import io.microecommerce.api.order.OrderView;
 import io.microecommerce.api.order.PayableOrderView;
+import io.microecommerce.api.order.RefundOrderCommand;
+import io.microecommerce.api.order.RefundableOrderView;
 import io.microecommerce.api.order.ShipOrderCommand;
 import io.microecommerce.api.order.StaffNotificationPage;
 import io.microecommerce.api.order.StaffNotificationView;
@@ -259,6 +261,8 @@ class RoundTripTest {
                 new OrderFromProductCommand("customer", "sku", 1, DeliveryChoice.PREFERRED, "key"),
                 new PayableOrderView("order", "customer", OrderStatus.PENDING_PAYMENT, PRICE, List.of(LINE, LINE), AT),
                 new HoldOrderCommand("order", "payment", "customer", PRICE),
+                new RefundableOrderView("order", "customer", OrderStatus.PAID, "payment"),
+                new RefundOrderCommand("order", "payment", "refund", OrderStatus.PAID, true),
                 NOTIFICATION,
                 new StaffNotificationPage(List.of(NOTIFICATION), null),
                 new PayCommand("customer", "order", PaymentMethod.BALANCE, "key"),

@@ -78,6 +78,10 @@ public enum ErrorCode {
     /** Only a shipped order can be completed. */
     ORDER_NOT_SHIPPED(Kind.CONFLICT),
     ORDER_ALREADY_SHIPPED(Kind.CONFLICT),
+    /** A refund of the order is under way: wait for its outcome. */
+    ORDER_IN_REFUND(Kind.CONFLICT),
+    /** The order's payment was given back. */
+    ORDER_REFUNDED(Kind.CONFLICT),
     /** The order has no address to be shipped to. */
     ORDER_WITHOUT_ADDRESS(Kind.CONFLICT),
     /** The dead letter was settled in the other way: a redriven one is not discarded, a discarded one not redriven. */

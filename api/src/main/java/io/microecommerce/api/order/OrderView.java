@@ -58,7 +58,7 @@ public record OrderView(
      * One change of status.
      *
      * @param from null for the first
-     * @param actor {@code CUSTOMER}, {@code STAFF}, {@code PAYMENT} or {@code TIMER}
+     * @param actor {@code CUSTOMER}, {@code STAFF}, {@code PAYMENT}, {@code REFUND} or {@code TIMER}
      */
     public record Transition(@Nullable OrderStatus from, OrderStatus to, String actor, Instant at)
             implements Serializable {}

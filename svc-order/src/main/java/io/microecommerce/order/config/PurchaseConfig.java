@@ -17,6 +17,7 @@ import io.microecommerce.order.purchase.PaymentWindow;
 import io.microecommerce.order.purchase.PlaceOrder;
 import io.microecommerce.order.purchase.ReadOrders;
 import io.microecommerce.order.purchase.RedirectOrder;
+import io.microecommerce.order.purchase.RefundOrder;
 import io.microecommerce.order.purchase.ShipOrder;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -87,6 +88,11 @@ class PurchaseConfig {
     @Bean
     HoldOrder holdOrder(Orders orders) {
         return new HoldOrder(orders);
+    }
+
+    @Bean
+    RefundOrder refundOrder(Orders orders) {
+        return new RefundOrder(orders);
     }
 
     @Bean

@@ -6,6 +6,8 @@ public enum Actor {
     STAFF,
     /** A payment, through its global transaction. */
     PAYMENT,
+    /** A refund, through its global transaction. */
+    REFUND,
     /** The end of the payment window. */
     TIMER
 }

@@ -4,7 +4,7 @@ import io.microecommerce.api.order.OrderStatus;
 import java.time.Instant;
 
 /**
- * An order that a payment's transaction holds, or has paid.
+ * An order that a payment's transaction holds, or has paid; or that a refund's holds, or has refunded.
  *
  * @param since when its status last changed
  */

@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param lines never empty
  * @param shippingAddress null where none was given yet, and once the customer was forgotten
  * @param payBy until when it can be paid
- * @param hold null unless PAYING, PAID, SHIPPED or COMPLETED
- * @param paidAt null unless PAID, SHIPPED or COMPLETED
- * @param shipment null unless SHIPPED or COMPLETED
- * @param completedAt null unless COMPLETED
+ * @param hold null until a payment holds it
+ * @param paidAt null until it is PAID
+ * @param shipment null until it is SHIPPED
+ * @param completedAt null until it is COMPLETED
  * @param cancelledAt null, as the reason, unless CANCELLED
+ * @param refund null unless REFUNDING or REFUNDED
  */
 public record Order(
         String id,
@@ -39,7 +40,8 @@ public record Order(
         @Nullable Shipment shipment,
         @Nullable Instant completedAt,
         @Nullable Instant cancelledAt,
-        @Nullable CancelReason cancelReason) {
+        @Nullable CancelReason cancelReason,
+        @Nullable Refund refund) {
 
     /**
      * What holds an order, or has paid it.
@@ -48,6 +50,14 @@ public record Order(
      * @param paymentId the payment that the transaction is an attempt of
      */
     public record Hold(String xid, String paymentId) {}
+
+    /**
+     * What holds an order to give its payment back, or has done so.
+     *
+     * @param xid the global transaction
+     * @param from what the order was
+     */
+    public record Refund(String refundId, String xid, OrderStatus from) {}
 
     public Order {
         lines = List.copyOf(lines);
@@ -66,7 +76,7 @@ public record Order(
     void requireCanBeHeld(String payingCustomerId, Money amount, Instant now) {
         requireOwnedBy(payingCustomerId);
         switch (status) {
-            case PAID, SHIPPED, COMPLETED -> throw alreadyPaid();
+            case PAID, SHIPPED, COMPLETED, REFUNDING, REFUNDED -> throw alreadyPaid();
             case CANCELLED -> throw cancelled();
             case PAYING -> throw heldByEarlierAttempt(id);
             case PENDING_PAYMENT -> {
@@ -87,29 +97,36 @@ public record Order(
     /** @throws Refusal {@code ORDER_ALREADY_PAID}, {@code ORDER_IN_PAYMENT} */
     void requireCanBeCancelled() {
         switch (status) {
-            case PAID, SHIPPED, COMPLETED -> throw alreadyPaid();
+            case PAID, SHIPPED, COMPLETED, REFUNDING, REFUNDED -> throw alreadyPaid();
             case PAYING -> throw inPayment(id);
             case CANCELLED -> throw new IllegalStateException("Order " + id + " is cancelled already");
             case PENDING_PAYMENT -> {}
         }
     }
 
-    /** @throws Refusal {@code ORDER_ALREADY_SHIPPED}, {@code ORDER_CANCELLED} */
+    /** @throws Refusal {@code ORDER_ALREADY_SHIPPED}, {@code ORDER_CANCELLED}, {@code ORDER_IN_REFUND}, {@code ORDER_REFUNDED} */
     void requireCanBeRedirected() {
         switch (status) {
             case SHIPPED, COMPLETED -> throw alreadyShipped();
             case CANCELLED -> throw cancelled();
+            case REFUNDING -> throw inRefund();
+            case REFUNDED -> throw refunded();
             case PENDING_PAYMENT, PAYING, PAID -> {}
         }
     }
 
-    /** @throws Refusal {@code ORDER_NOT_PAID}, {@code ORDER_WITHOUT_ADDRESS}, {@code ORDER_ALREADY_SHIPPED}, {@code ORDER_CANCELLED} */
+    /**
+     * @throws Refusal {@code ORDER_NOT_PAID}, {@code ORDER_WITHOUT_ADDRESS}, {@code ORDER_ALREADY_SHIPPED}, {@code
+     *     ORDER_CANCELLED}, {@code ORDER_IN_REFUND}, {@code ORDER_REFUNDED}
+     */
     void requireCanBeShipped() {
         switch (status) {
             case PENDING_PAYMENT, PAYING ->
                 throw new Refusal(ErrorCode.ORDER_NOT_PAID, "Order " + id + " is not paid; ship it once it is.");
             case SHIPPED, COMPLETED -> throw alreadyShipped();
             case CANCELLED -> throw cancelled();
+            case REFUNDING -> throw inRefund();
+            case REFUNDED -> throw refunded();
             case PAID -> {
                 if (shippingAddress == null) {
                     throw new Refusal(
@@ -120,14 +137,45 @@ public record Order(
         }
     }
 
-    /** @throws Refusal {@code ORDER_NOT_SHIPPED}, {@code ORDER_CANCELLED} */
+    /** @throws Refusal {@code ORDER_NOT_SHIPPED}, {@code ORDER_CANCELLED}, {@code ORDER_IN_REFUND}, {@code ORDER_REFUNDED} */
     void requireCanBeCompleted() {
         switch (status) {
             case PENDING_PAYMENT, PAYING, PAID ->
                 throw new Refusal(ErrorCode.ORDER_NOT_SHIPPED, "Order " + id + " is not shipped; ship it first.");
             case COMPLETED -> throw new IllegalStateException("Order " + id + " is completed already");
             case CANCELLED -> throw cancelled();
+            case REFUNDING -> throw inRefund();
+            case REFUNDED -> throw refunded();
             case SHIPPED -> {}
+        }
+    }
+
+    /**
+     * Says why the refund's statement found no row to move.
+     *
+     * @param from what the order was when the refund was prepared
+     * @throws Refusal as {@link io.microecommerce.api.order.OrderRefundFacade#refund} documents
+     */
+    void requireCanBeRefunded(String paymentId, OrderStatus from, boolean byCustomer) {
+        switch (status) {
+            case PENDING_PAYMENT, PAYING ->
+                throw new Refusal(ErrorCode.ORDER_NOT_PAID, "Order " + id + " is not paid.");
+            case CANCELLED -> throw cancelled();
+            case REFUNDING -> throw heldByEarlierAttempt(id);
+            case REFUNDED -> throw refunded();
+            case PAID, SHIPPED, COMPLETED -> {
+                if (hold == null || !hold.paymentId().equals(paymentId)) {
+                    throw new Refusal(ErrorCode.ORDER_CHANGED, "Order " + id + " was paid by another payment.");
+                }
+                if (byCustomer && status != OrderStatus.PAID) {
+                    throw alreadyShipped();
+                }
+                if (status != from) {
+                    throw new Refusal(
+                            ErrorCode.ORDER_CHANGED,
+                            "Order " + id + " is " + status + ", and was " + from + "; refund it anew.");
+                }
+            }
         }
     }
 
@@ -166,6 +214,15 @@ public record Order(
         return new Refusal(
                 ErrorCode.ORDER_HELD_BY_EARLIER_ATTEMPT,
                 "An earlier attempt still holds order " + orderId + "; the same key tries again once it has let go.");
+    }
+
+    private Refusal inRefund() {
+        return new Refusal(
+                ErrorCode.ORDER_IN_REFUND, "A refund of order " + id + " is under way; wait for its outcome.");
+    }
+
+    private Refusal refunded() {
+        return new Refusal(ErrorCode.ORDER_REFUNDED, "Order " + id + " is refunded.");
     }
 
     private Refusal alreadyPaid() {

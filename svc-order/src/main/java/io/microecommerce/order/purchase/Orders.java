@@ -4,6 +4,7 @@ import io.microecommerce.api.customer.PostalAddress;
 import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.money.Money;
 import io.microecommerce.api.order.OrderFilter;
+import io.microecommerce.api.order.OrderStatus;
 import io.microecommerce.order.paging.Cursor;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,13 +72,22 @@ public interface Orders {
     /** SHIPPED to COMPLETED. */
     boolean complete(String orderId, String staffId);
 
-    /** Gives the order another address, if it is this customer's and neither shipped nor cancelled. */
+    /** PAID, SHIPPED or COMPLETED, whichever the refund says, to REFUNDING, if this payment has paid the order. */
+    boolean holdForRefund(String orderId, String paymentId, Order.Refund refund);
+
+    /** REFUNDING to REFUNDED, if this transaction holds the order. */
+    boolean confirmRefund(String orderId, String refundXid);
+
+    /** REFUNDING back to what the order was, if this transaction holds the order and it was that. */
+    boolean keep(String orderId, String refundXid, OrderStatus from);
+
+    /** Gives the order another address, if it is this customer's and PENDING_PAYMENT, PAYING or PAID. */
     boolean redirect(String orderId, String customerId, PostalAddress address);
 
     /**
      * Erases the addresses of the customer's orders, and with them the idempotency keys, whose hashes cover the addresses.
      *
-     * @return whether it was done; false, and nothing is changed, while one of the orders is neither completed nor cancelled
+     * @return whether it was done; false, and nothing is changed, while one of the orders is neither completed, cancelled nor refunded
      */
     boolean forget(String customerId);
 
@@ -97,4 +107,10 @@ public interface Orders {
 
     /** The transactions that have held an order PAYING for longer than that, the oldest first. */
     List<String> xidsPayingFor(Duration atLeast, int limit);
+
+    /** The orders that these transactions of refunds hold, or have refunded. */
+    List<HeldOrder> underRefunds(Collection<String> refundXids);
+
+    /** The transactions that have held an order REFUNDING for longer than that, the oldest first. */
+    List<String> xidsRefundingFor(Duration atLeast, int limit);
 }

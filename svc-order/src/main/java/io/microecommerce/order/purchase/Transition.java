@@ -5,6 +5,8 @@ import static io.microecommerce.api.order.OrderStatus.COMPLETED;
 import static io.microecommerce.api.order.OrderStatus.PAID;
 import static io.microecommerce.api.order.OrderStatus.PAYING;
 import static io.microecommerce.api.order.OrderStatus.PENDING_PAYMENT;
+import static io.microecommerce.api.order.OrderStatus.REFUNDED;
+import static io.microecommerce.api.order.OrderStatus.REFUNDING;
 import static io.microecommerce.api.order.OrderStatus.SHIPPED;
 
 import io.microecommerce.api.order.OrderStatus;
@@ -27,7 +29,17 @@ public enum Transition {
     EXPIRE(PENDING_PAYMENT, CANCELLED, Actor.TIMER),
     /** To an address. */
     SHIP(PAID, SHIPPED, Actor.STAFF),
-    COMPLETE(SHIPPED, COMPLETED, Actor.STAFF);
+    COMPLETE(SHIPPED, COMPLETED, Actor.STAFF),
+    /** Try of a refund; three, so that Cancel knows where to go back to. */
+    REFUND_PAID(PAID, REFUNDING, Actor.REFUND),
+    REFUND_SHIPPED(SHIPPED, REFUNDING, Actor.REFUND),
+    REFUND_COMPLETED(COMPLETED, REFUNDING, Actor.REFUND),
+    /** Confirm, by the refund's transaction that holds the order. */
+    CONFIRM_REFUND(REFUNDING, REFUNDED, Actor.REFUND),
+    /** Cancel, by the refund's transaction that holds the order, of one that was PAID. */
+    KEEP_PAID(REFUNDING, PAID, Actor.REFUND),
+    KEEP_SHIPPED(REFUNDING, SHIPPED, Actor.REFUND),
+    KEEP_COMPLETED(REFUNDING, COMPLETED, Actor.REFUND);
 
     private final @Nullable OrderStatus from;
     private final OrderStatus to;
@@ -37,6 +49,28 @@ public enum Transition {
         this.from = from;
         this.to = to;
         this.actor = actor;
+    }
+
+    /** The Try of a refund of an order in this status. */
+    public static Transition refundOf(OrderStatus status) {
+        return switch (status) {
+            case PAID -> REFUND_PAID;
+            case SHIPPED -> REFUND_SHIPPED;
+            case COMPLETED -> REFUND_COMPLETED;
+            case PENDING_PAYMENT, PAYING, REFUNDING, REFUNDED, CANCELLED ->
+                throw new IllegalArgumentException("No refund begins at " + status);
+        };
+    }
+
+    /** The Cancel of a refund of an order that was in this status. */
+    public static Transition keep(OrderStatus status) {
+        return switch (status) {
+            case PAID -> KEEP_PAID;
+            case SHIPPED -> KEEP_SHIPPED;
+            case COMPLETED -> KEEP_COMPLETED;
+            case PENDING_PAYMENT, PAYING, REFUNDING, REFUNDED, CANCELLED ->
+                throw new IllegalArgumentException("No refund begins at " + status);
+        };
     }
 
     /** Null for the first. */

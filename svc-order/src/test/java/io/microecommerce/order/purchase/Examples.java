@@ -75,9 +75,9 @@ public final class Examples {
 
     /** An order of Alice's, as the constraints of the database allow it in this status. */
     static Order in(OrderStatus status) {
-        boolean paid = List.of(OrderStatus.PAID, OrderStatus.SHIPPED, OrderStatus.COMPLETED)
-                .contains(status);
-        boolean shipped = paid && status != OrderStatus.PAID;
+        boolean refund = status == OrderStatus.REFUNDING || status == OrderStatus.REFUNDED;
+        boolean shipped = status == OrderStatus.SHIPPED || status == OrderStatus.COMPLETED;
+        boolean paid = shipped || refund || status == OrderStatus.PAID;
         boolean cancelled = status == OrderStatus.CANCELLED;
         return new Order(
                 "order-1",
@@ -93,6 +93,7 @@ public final class Examples {
                 shipped ? new Shipment("SF Express", "SF-1", PLACED_AT) : null,
                 status == OrderStatus.COMPLETED ? PLACED_AT : null,
                 cancelled ? PLACED_AT : null,
-                cancelled ? CancelReason.BY_CUSTOMER : null);
+                cancelled ? CancelReason.BY_CUSTOMER : null,
+                refund ? new Order.Refund("refund-1", "xid-2", OrderStatus.PAID) : null);
     }
 }

@@ -51,6 +51,8 @@ class OrderListsTest {
                 placed.paid(customer),
                 placed.shipped(customer),
                 placed.completed(customer),
+                placed.refunding(customer),
+                placed.refunded(customer),
                 placed.cancelled(customer));
         OrderFilter filter = new OrderFilter(status, null, null);
 

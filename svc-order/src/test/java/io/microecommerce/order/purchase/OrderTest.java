@@ -38,7 +38,7 @@ class OrderTest {
         switch (status) {
             case PENDING_PAYMENT -> assertThatCode(hold).doesNotThrowAnyException();
             case PAYING -> assertRefused(ErrorCode.ORDER_HELD_BY_EARLIER_ATTEMPT, hold);
-            case PAID, SHIPPED, COMPLETED -> assertRefused(ErrorCode.ORDER_ALREADY_PAID, hold);
+            case PAID, SHIPPED, COMPLETED, REFUNDING, REFUNDED -> assertRefused(ErrorCode.ORDER_ALREADY_PAID, hold);
             case CANCELLED -> assertRefused(ErrorCode.ORDER_CANCELLED, hold);
         }
         assertRefused(ErrorCode.ORDER_NOT_FOUND, () -> Examples.in(status).requireCanBeHeld(BOB, TOTAL, IN_TIME));
@@ -63,7 +63,7 @@ class OrderTest {
         switch (status) {
             case PENDING_PAYMENT -> assertThatCode(cancel).doesNotThrowAnyException();
             case PAYING -> assertRefused(ErrorCode.ORDER_IN_PAYMENT, cancel);
-            case PAID, SHIPPED, COMPLETED -> assertRefused(ErrorCode.ORDER_ALREADY_PAID, cancel);
+            case PAID, SHIPPED, COMPLETED, REFUNDING, REFUNDED -> assertRefused(ErrorCode.ORDER_ALREADY_PAID, cancel);
             case CANCELLED -> assertThatIllegalStateException().isThrownBy(cancel);
         }
     }
@@ -76,6 +76,8 @@ class OrderTest {
             case PENDING_PAYMENT, PAYING, PAID -> assertThatCode(redirect).doesNotThrowAnyException();
             case SHIPPED, COMPLETED -> assertRefused(ErrorCode.ORDER_ALREADY_SHIPPED, redirect);
             case CANCELLED -> assertRefused(ErrorCode.ORDER_CANCELLED, redirect);
+            case REFUNDING -> assertRefused(ErrorCode.ORDER_IN_REFUND, redirect);
+            case REFUNDED -> assertRefused(ErrorCode.ORDER_REFUNDED, redirect);
         }
     }
 
@@ -88,6 +90,8 @@ class OrderTest {
             case PAID -> assertThatCode(ship).doesNotThrowAnyException();
             case SHIPPED, COMPLETED -> assertRefused(ErrorCode.ORDER_ALREADY_SHIPPED, ship);
             case CANCELLED -> assertRefused(ErrorCode.ORDER_CANCELLED, ship);
+            case REFUNDING -> assertRefused(ErrorCode.ORDER_IN_REFUND, ship);
+            case REFUNDED -> assertRefused(ErrorCode.ORDER_REFUNDED, ship);
         }
     }
 
@@ -100,7 +104,32 @@ class OrderTest {
             case SHIPPED -> assertThatCode(complete).doesNotThrowAnyException();
             case COMPLETED -> assertThatIllegalStateException().isThrownBy(complete);
             case CANCELLED -> assertRefused(ErrorCode.ORDER_CANCELLED, complete);
+            case REFUNDING -> assertRefused(ErrorCode.ORDER_IN_REFUND, complete);
+            case REFUNDED -> assertRefused(ErrorCode.ORDER_REFUNDED, complete);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(OrderStatus.class)
+    void isRefundedOnceItIsPaidAndElseSaysWhyNot(OrderStatus status) {
+        ThrowingCallable refund = () -> Examples.in(status).requireCanBeRefunded("payment-1", status, false);
+        switch (status) {
+            case PENDING_PAYMENT, PAYING -> assertRefused(ErrorCode.ORDER_NOT_PAID, refund);
+            case PAID, SHIPPED, COMPLETED -> assertThatCode(refund).doesNotThrowAnyException();
+            case CANCELLED -> assertRefused(ErrorCode.ORDER_CANCELLED, refund);
+            case REFUNDING -> assertRefused(ErrorCode.ORDER_HELD_BY_EARLIER_ATTEMPT, refund);
+            case REFUNDED -> assertRefused(ErrorCode.ORDER_REFUNDED, refund);
+        }
+    }
+
+    @Test
+    void isRefundedAsItWasWhenTheRefundWasPreparedAndToItsCustomerUntilItIsShipped() {
+        Order shipped = Examples.in(OrderStatus.SHIPPED);
+
+        assertRefused(ErrorCode.ORDER_CHANGED, () -> shipped.requireCanBeRefunded("payment-1", PAID, false));
+        assertRefused(
+                ErrorCode.ORDER_CHANGED, () -> shipped.requireCanBeRefunded("payment-2", OrderStatus.SHIPPED, false));
+        assertRefused(ErrorCode.ORDER_ALREADY_SHIPPED, () -> shipped.requireCanBeRefunded("payment-1", PAID, true));
     }
 
     @Test

@@ -3,12 +3,14 @@ package io.microecommerce.order.purchase;
 import static io.microecommerce.order.purchase.Examples.TOTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.microecommerce.api.order.OrderStatus;
 import io.microecommerce.service.tcc.ParticipantTestbed;
 
 /** Orders in the database that a test begins with; each method gives the order's id. */
 public final class PlacedOrders {
 
     private static final String XID = "xid-1";
+    private static final String REFUND_XID = "xid-2";
 
     private final ParticipantTestbed testbed;
     private final Orders orders;
@@ -47,6 +49,20 @@ public final class PlacedOrders {
     public String completed(String customerId) {
         String orderId = shipped(customerId);
         assertThat(orders.complete(orderId, "staff-1")).isTrue();
+        return orderId;
+    }
+
+    public String refunding(String customerId) {
+        String orderId = paid(customerId);
+        assertThat(orders.holdForRefund(
+                        orderId, "payment-1", new Order.Refund("refund-1", REFUND_XID, OrderStatus.PAID)))
+                .isTrue();
+        return orderId;
+    }
+
+    public String refunded(String customerId) {
+        String orderId = refunding(customerId);
+        assertThat(orders.confirmRefund(orderId, REFUND_XID)).isTrue();
         return orderId;
     }
 

@@ -89,7 +89,7 @@ public class PayOrder {
 
     private static void requirePayable(PayableOrderView order) {
         switch (order.status()) {
-            case PAID, SHIPPED, COMPLETED ->
+            case PAID, SHIPPED, COMPLETED, REFUNDING, REFUNDED ->
                 throw new Refusal(ErrorCode.ORDER_ALREADY_PAID, "The order is paid already.");
             case CANCELLED ->
                 throw new Refusal(

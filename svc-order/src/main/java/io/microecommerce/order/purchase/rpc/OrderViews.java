@@ -4,6 +4,7 @@ import io.microecommerce.api.order.OrderPage;
 import io.microecommerce.api.order.OrderStatus;
 import io.microecommerce.api.order.OrderView;
 import io.microecommerce.api.order.PayableOrderView;
+import io.microecommerce.api.order.RefundableOrderView;
 import io.microecommerce.api.product.ReserveStockCommand;
 import io.microecommerce.order.paging.Page;
 import io.microecommerce.order.purchase.CancelReason;
@@ -47,7 +48,7 @@ final class OrderViews {
         OrderStatus status =
                 switch (order.status()) {
                     case PENDING_PAYMENT, PAYING, CANCELLED -> order.status();
-                    case PAID, SHIPPED, COMPLETED -> OrderStatus.PAID;
+                    case PAID, SHIPPED, COMPLETED, REFUNDING, REFUNDED -> OrderStatus.PAID;
                 };
         return new PayableOrderView(
                 order.id(),
@@ -58,6 +59,12 @@ final class OrderViews {
                         .map(line -> new ReserveStockCommand.Line(line.skuId(), line.quantity()))
                         .toList(),
                 order.payBy());
+    }
+
+    static RefundableOrderView refundable(Order order) {
+        Order.Hold hold = order.hold();
+        return new RefundableOrderView(
+                order.id(), order.customerId(), order.status(), hold == null ? null : hold.paymentId());
     }
 
     private static OrderView.Line line(OrderLine line) {

@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toMap;
 import io.microecommerce.api.customer.PostalAddress;
 import io.microecommerce.api.money.Money;
 import io.microecommerce.api.order.OrderFilter;
+import io.microecommerce.api.order.OrderStatus;
 import io.microecommerce.order.paging.Cursor;
 import io.microecommerce.order.paging.Moments;
 import io.microecommerce.order.purchase.HeldOrder;
@@ -153,6 +154,21 @@ class MyBatisOrders implements Orders {
     }
 
     @Override
+    public boolean holdForRefund(String orderId, String paymentId, Order.Refund refund) {
+        return transitions.holdForRefund(Transition.refundOf(refund.from()), orderId, paymentId, refund) == 1;
+    }
+
+    @Override
+    public boolean confirmRefund(String orderId, String refundXid) {
+        return transitions.confirmRefund(Transition.CONFIRM_REFUND, orderId, refundXid) == 1;
+    }
+
+    @Override
+    public boolean keep(String orderId, String refundXid, OrderStatus from) {
+        return transitions.keep(Transition.keep(from), orderId, refundXid) == 1;
+    }
+
+    @Override
     public boolean redirect(String orderId, String customerId, PostalAddress address) {
         return orders.redirect(orderId, customerId, OrderRows.toJson(address)) == 1;
     }
@@ -198,5 +214,15 @@ class MyBatisOrders implements Orders {
     @Override
     public List<String> xidsPayingFor(Duration atLeast, int limit) {
         return orders.xidsPayingFor(atLeast.toMillis(), limit);
+    }
+
+    @Override
+    public List<HeldOrder> underRefunds(Collection<String> refundXids) {
+        return orders.underRefunds(refundXids);
+    }
+
+    @Override
+    public List<String> xidsRefundingFor(Duration atLeast, int limit) {
+        return orders.xidsRefundingFor(atLeast.toMillis(), limit);
     }
 }

@@ -19,7 +19,8 @@ interface OrderMapper {
 
     String COLUMNS =
             "id, customer_id, request_hash, shipping_address, created_at, pay_by, status, xid, payment_id, paid_at,"
-                    + " carrier, tracking_number, shipped_at, completed_at, cancelled_at, cancel_reason";
+                    + " carrier, tracking_number, shipped_at, completed_at, cancelled_at, cancel_reason,"
+                    + " refund_id, refund_xid, refunded_from";
 
     @Insert(
             """
@@ -95,7 +96,7 @@ interface OrderMapper {
             <script>
             SELECT line.sku_id, sum(line.quantity) AS pieces
             FROM orders JOIN order_line line ON line.order_id = orders.id
-            WHERE orders.customer_id = #{customerId} AND orders.status &lt;&gt; 'CANCELLED' AND line.sku_id IN
+            WHERE orders.customer_id = #{customerId} AND orders.status NOT IN ('CANCELLED', 'REFUNDED') AND line.sku_id IN
             <foreach collection="skuIds" item="skuId" open="(" separator="," close=")">#{skuId}</foreach>
             GROUP BY line.sku_id
             </script>
@@ -112,13 +113,13 @@ interface OrderMapper {
             @Param("customerId") String customerId,
             @Param("shippingAddress") @Nullable String shippingAddress);
 
-    /** @return how many of the customer's orders are neither completed nor cancelled; nothing is erased unless it is 0 */
+    /** @return how many of the customer's orders are neither completed, cancelled nor refunded; nothing is erased unless it is 0 */
     @Select(
             value =
                     """
             WITH open AS (
                 SELECT count(*) AS orders FROM orders
-                WHERE customer_id = #{customerId} AND status NOT IN ('COMPLETED', 'CANCELLED')
+                WHERE customer_id = #{customerId} AND status NOT IN ('COMPLETED', 'CANCELLED', 'REFUNDED')
             ), erased AS (
                 UPDATE orders SET shipping_address = NULL, idempotency_key = NULL, request_hash = NULL
                 WHERE customer_id = #{customerId} AND (SELECT open.orders FROM open) = 0
@@ -136,7 +137,7 @@ interface OrderMapper {
                 SELECT id FROM orders
                 WHERE idempotency_key IS NOT NULL
                   AND created_at < now() - CAST(#{keptMillis} AS double precision) * interval '1 millisecond'
-                  AND (pay_by <= now() OR status IN ('COMPLETED', 'CANCELLED'))
+                  AND (pay_by <= now() OR status IN ('COMPLETED', 'CANCELLED', 'REFUNDED'))
                 ORDER BY created_at LIMIT #{limit} FOR UPDATE SKIP LOCKED)
             """)
     int forgetKeys(@Param("keptMillis") long keptMillis, @Param("limit") int limit);
@@ -162,4 +163,23 @@ interface OrderMapper {
              ORDER BY h.at LIMIT #{limit}
             """)
     List<String> xidsPayingFor(@Param("millis") long millis, @Param("limit") int limit);
+
+    @Select(
+            """
+            <script>
+            SELECT o.id AS order_id, o.payment_id, o.refund_xid AS xid, o.status, h.at AS since
+              FROM orders o JOIN order_history h ON h.order_id = o.id AND h.seq = o.history_length
+             WHERE o.refund_xid IN <foreach collection="xids" item="xid" open="(" separator="," close=")">#{xid}</foreach>
+            </script>
+            """)
+    List<HeldOrder> underRefunds(@Param("xids") Collection<String> xids);
+
+    @Select(
+            """
+            SELECT o.refund_xid
+              FROM orders o JOIN order_history h ON h.order_id = o.id AND h.seq = o.history_length
+             WHERE o.status = 'REFUNDING' AND h.at <= now() - #{millis} * interval '1 ms'
+             ORDER BY h.at LIMIT #{limit}
+            """)
+    List<String> xidsRefundingFor(@Param("millis") long millis, @Param("limit") int limit);
 }

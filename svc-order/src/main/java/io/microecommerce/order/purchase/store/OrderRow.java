@@ -26,4 +26,7 @@ record OrderRow(
         @Nullable Instant shippedAt,
         @Nullable Instant completedAt,
         @Nullable Instant cancelledAt,
-        @Nullable CancelReason cancelReason) {}
+        @Nullable CancelReason cancelReason,
+        @Nullable String refundId,
+        @Nullable String refundXid,
+        @Nullable OrderStatus refundedFrom) {}

@@ -34,7 +34,8 @@ final class OrderRows {
                 toShipment(row),
                 row.completedAt(),
                 row.cancelledAt(),
-                row.cancelReason());
+                row.cancelReason(),
+                toRefund(row));
     }
 
     static @Nullable String toJson(@Nullable PostalAddress address) {
@@ -43,6 +44,12 @@ final class OrderRows {
 
     private static @Nullable PostalAddress toAddress(@Nullable String json) {
         return json == null ? null : JSON.readValue(json, PostalAddress.class);
+    }
+
+    private static Order.@Nullable Refund toRefund(OrderRow row) {
+        return row.refundId() == null || row.refundXid() == null || row.refundedFrom() == null
+                ? null
+                : new Order.Refund(row.refundId(), row.refundXid(), row.refundedFrom());
     }
 
     private static @Nullable Shipment toShipment(OrderRow row) {

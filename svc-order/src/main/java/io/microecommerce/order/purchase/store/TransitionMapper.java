@@ -152,4 +152,38 @@ interface TransitionMapper {
             """
             + AND_RECORD)
     int complete(@Param("by") Transition by, @Param("id") String id, @Param("staffId") String staffId);
+
+    @Update(MOVE
+            + """
+            , refund_id = #{refund.refundId}, refund_xid = #{refund.xid}, refunded_from = #{by.from}
+            WHERE id = #{id} AND status = #{by.from} AND payment_id = #{paymentId}
+            RETURNING id, history_length, refund_id AS actor_id, refund_xid AS xid
+            """
+            + AND_RECORD)
+    int holdForRefund(
+            @Param("by") Transition by,
+            @Param("id") String id,
+            @Param("paymentId") String paymentId,
+            @Param("refund") Order.Refund refund);
+
+    @Update(MOVE
+            + """
+            , refunded_at = now()
+            WHERE id = #{id} AND status = #{by.from} AND refund_xid = #{xid}
+            RETURNING id, history_length, refund_id AS actor_id, refund_xid AS xid
+            """
+            + AND_RECORD)
+    int confirmRefund(@Param("by") Transition by, @Param("id") String id, @Param("xid") String xid);
+
+    /** The refund that lets go is read as it was before the statement. */
+    @Update(MOVE
+            + """
+            , refund_id = NULL, refund_xid = NULL, refunded_from = NULL
+            WHERE id = #{id} AND status = #{by.from} AND refund_xid = #{xid} AND refunded_from = #{by.to}
+            RETURNING id, history_length,
+                (SELECT held.refund_id FROM orders held WHERE held.id = orders.id) AS actor_id,
+                CAST(#{xid} AS varchar) AS xid
+            """
+            + AND_RECORD)
+    int keep(@Param("by") Transition by, @Param("id") String id, @Param("xid") String xid);
 }

@@ -53,7 +53,7 @@ class HeldOrders implements Holds {
         HoldState state =
                 switch (order.status()) {
                     case PAYING -> HoldState.HELD;
-                    case PAID, SHIPPED, COMPLETED -> HoldState.CONFIRMED;
+                    case PAID, SHIPPED, COMPLETED, REFUNDING, REFUNDED -> HoldState.CONFIRMED;
                     case PENDING_PAYMENT, CANCELLED -> HoldState.NONE;
                 };
         String what = "order %s %s".formatted(order.orderId(), order.status());

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -41,6 +42,8 @@ class TransitionsTest {
     private static final String XID = "xid-1";
     private static final String PAYMENT = "payment-1";
     private static final String STAFF = "staff-1";
+    private static final String REFUND = "refund-1";
+    private static final String REFUND_XID = "xid-of-refund-1";
 
     /** What may happen to an order, told a second time and apart from the code. */
     private static final Set<String> LEGAL = Set.of(
@@ -51,7 +54,14 @@ class TransitionsTest {
             "PENDING_PAYMENT > CANCELLED by CUSTOMER",
             "PENDING_PAYMENT > CANCELLED by TIMER",
             "PAID > SHIPPED by STAFF",
-            "SHIPPED > COMPLETED by STAFF");
+            "SHIPPED > COMPLETED by STAFF",
+            "PAID > REFUNDING by REFUND",
+            "SHIPPED > REFUNDING by REFUND",
+            "COMPLETED > REFUNDING by REFUND",
+            "REFUNDING > REFUNDED by REFUND",
+            "REFUNDING > PAID by REFUND",
+            "REFUNDING > SHIPPED by REFUND",
+            "REFUNDING > COMPLETED by REFUND");
 
     @RegisterExtension
     static final ParticipantTestbed testbed = OrderService.testbed();
@@ -79,7 +89,7 @@ class TransitionsTest {
     @ParameterizedTest
     @MethodSource("everyTransitionFromEveryStatus")
     void movesAnOrderFromWhereItStartsAndNoOther(Transition transition, OrderStatus from) {
-        String orderId = orderIn(from);
+        String orderId = from == OrderStatus.REFUNDING ? orderRefundedFrom(whatItWas(transition)) : orderIn(from);
         List<StatusChange> before = orders.history(orderId);
         if (transition == Transition.EXPIRE) {
             close(orderId);
@@ -87,7 +97,9 @@ class TransitionsTest {
 
         boolean moved = attempt(transition, orderId);
 
-        assertThat(moved).isEqualTo(LEGAL.contains(from + " > " + transition.to() + " by " + transition.actor()));
+        // Of the three Tries of a refund each has its own start.
+        assertThat(moved).isEqualTo(from == transition.from());
+        assertThat(LEGAL).contains(transition.from() + " > " + transition.to() + " by " + transition.actor());
         assertThat(statusOf(orderId)).isEqualTo(moved ? transition.to() : from);
         List<StatusChange> after = orders.history(orderId);
         assertThat(after).hasSize(before.size() + (moved ? 1 : 0)).startsWith(before.toArray(StatusChange[]::new));
@@ -142,6 +154,26 @@ class TransitionsTest {
 
         assertThat(statusOf(orderId)).isEqualTo(OrderStatus.PAYING);
         assertThat(orders.history(orderId)).hasSize(2);
+    }
+
+    @Test
+    void confirmAndKeepOnlyWhatTheRefundsTransactionHoldsAndAsItWas() {
+        String orderId = orderRefundedFrom(OrderStatus.SHIPPED);
+
+        assertThat(orders.confirmRefund(orderId, "xid-2")).isFalse();
+        assertThat(orders.keep(orderId, "xid-2", OrderStatus.SHIPPED)).isFalse();
+        assertThat(orders.keep(orderId, REFUND_XID, OrderStatus.PAID)).isFalse();
+
+        assertThat(statusOf(orderId)).isEqualTo(OrderStatus.REFUNDING);
+    }
+
+    @Test
+    void holdsForARefundOnlyWhatThatPaymentHasPaid() {
+        String orderId = orderIn(OrderStatus.PAID);
+
+        assertThat(orders.holdForRefund(orderId, "another", new Order.Refund(REFUND, REFUND_XID, OrderStatus.PAID)))
+                .isFalse();
+        assertThat(statusOf(orderId)).isEqualTo(OrderStatus.PAID);
     }
 
     @Test
@@ -222,7 +254,28 @@ class TransitionsTest {
             case EXPIRE -> orders.expire(orderId);
             case SHIP -> orders.ship(orderId, "SF Express", "SF-1", STAFF);
             case COMPLETE -> orders.complete(orderId, STAFF);
+            case REFUND_PAID, REFUND_SHIPPED, REFUND_COMPLETED ->
+                orders.holdForRefund(
+                        orderId,
+                        PAYMENT,
+                        new Order.Refund(REFUND, REFUND_XID, Objects.requireNonNull(transition.from())));
+            case CONFIRM_REFUND -> orders.confirmRefund(orderId, REFUND_XID);
+            case KEEP_PAID, KEEP_SHIPPED, KEEP_COMPLETED -> orders.keep(orderId, REFUND_XID, transition.to());
         };
+    }
+
+    /** What a refunding order has to have been for the transition to apply; any of the three where that does not matter. */
+    private static OrderStatus whatItWas(Transition transition) {
+        return switch (transition) {
+            case KEEP_SHIPPED, KEEP_COMPLETED -> transition.to();
+            default -> OrderStatus.PAID;
+        };
+    }
+
+    private String orderRefundedFrom(OrderStatus status) {
+        String orderId = orderIn(status);
+        assertThat(attempt(Transition.refundOf(status), orderId)).isTrue();
+        return orderId;
     }
 
     private String orderIn(OrderStatus status) {
@@ -237,6 +290,9 @@ class TransitionsTest {
                     case SHIPPED -> List.of(Transition.HOLD, Transition.CONFIRM, Transition.SHIP);
                     case COMPLETED ->
                         List.of(Transition.HOLD, Transition.CONFIRM, Transition.SHIP, Transition.COMPLETE);
+                    case REFUNDING -> List.of(Transition.HOLD, Transition.CONFIRM, Transition.REFUND_PAID);
+                    case REFUNDED ->
+                        List.of(Transition.HOLD, Transition.CONFIRM, Transition.REFUND_PAID, Transition.CONFIRM_REFUND);
                     case CANCELLED -> List.of(Transition.CANCEL);
                 };
         path.forEach(transition -> assertThat(attempt(transition, draft.id())).isTrue());
@@ -250,6 +306,7 @@ class TransitionsTest {
     private static String idOf(Actor actor) {
         return switch (actor) {
             case PAYMENT -> PAYMENT;
+            case REFUND -> REFUND;
             case STAFF -> STAFF;
             case CUSTOMER, TIMER -> null;
         };
