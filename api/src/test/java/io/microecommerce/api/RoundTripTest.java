@@ -71,6 +71,7 @@ import io.microecommerce.api.product.ProductQuery;
 import io.microecommerce.api.product.ProductSort;
 import io.microecommerce.api.product.ProductView;
 import io.microecommerce.api.product.ReserveStockCommand;
+import io.microecommerce.api.product.ReturnStockCommand;
 import io.microecommerce.api.product.SkuDraft;
 import io.microecommerce.api.product.SkuView;
 import io.microecommerce.api.product.StockMovementPage;
@@ -263,6 +264,7 @@ class RoundTripTest {
                 new HoldOrderCommand("order", "payment", "customer", PRICE),
                 new RefundableOrderView("order", "customer", OrderStatus.PAID, "payment"),
                 new RefundOrderCommand("order", "payment", "refund", OrderStatus.PAID, true),
+                new ReturnStockCommand("order", "127.0.0.1:8091:1"),
                 NOTIFICATION,
                 new StaffNotificationPage(List.of(NOTIFICATION), null),
                 new PayCommand("customer", "order", PaymentMethod.BALANCE, "key"),

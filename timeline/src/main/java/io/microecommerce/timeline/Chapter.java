@@ -56,6 +56,7 @@ public enum Chapter {
             SELECT h.at, CASE WHEN h.from_status IS NULL THEN 'ORDER_PLACED'
                               WHEN h.to_status = 'PAYING' THEN 'ORDER_HELD'
                               WHEN h.to_status = 'PENDING_PAYMENT' THEN 'ORDER_RELEASED'
+                              WHEN h.actor = 'REFUND' AND h.to_status NOT IN ('REFUNDING', 'REFUNDED') THEN 'ORDER_KEPT'
                               ELSE 'ORDER_' || h.to_status END,
                    CASE WHEN by_payment THEN h.actor_id END, CAST(NULL AS integer), h.xid, CAST(NULL AS text), h.seq,
                    CAST(NULL AS text),
@@ -63,6 +64,7 @@ public enum Chapter {
                                                                       ELSE '' END
                                 WHEN 'CUSTOMER' THEN 'the customer'
                                 WHEN 'TIMER' THEN 'the end of its payment window'
+                                WHEN 'REFUND' THEN h.to_status
                                 ELSE 'its payment' END,
                    o.currency || ' ' || o.total_minor
               FROM asked CROSS JOIN history h JOIN orders o ON o.id = h.order_id
@@ -82,15 +84,24 @@ public enum Chapter {
             "svc-product",
             "shop_product",
             """
-            , xids AS (
+            , sales AS (
                 SELECT unnest(xids) AS xid FROM asked
+            ), xids AS (
+                SELECT xid FROM sales
+                 UNION
+                SELECT r.refund_xid FROM sales s JOIN stock_reservation r ON r.xid = s.xid WHERE r.refund_xid IS NOT NULL
             )
-            SELECT m.at, m.kind, CAST(NULL AS text), CAST(NULL AS integer), r.xid, CAST(NULL AS text), 0, CAST(NULL AS text),
+            SELECT m.at, m.kind, CAST(NULL AS text), CAST(NULL AS integer), m.xid, CAST(NULL AS text), 0, CAST(NULL AS text),
                    r.sku_id, CAST(r.quantity AS text)
-              FROM xids x JOIN stock_reservation r ON r.xid = x.xid
-             CROSS JOIN LATERAL (SELECT r.created_at AS at, 'STOCK_RESERVED' AS kind
+              FROM sales s JOIN stock_reservation r ON r.xid = s.xid
+             CROSS JOIN LATERAL (SELECT r.created_at AS at, 'STOCK_RESERVED' AS kind, r.xid AS xid
                                  UNION ALL
-                                 SELECT r.updated_at, 'STOCK_' || r.state WHERE r.state <> 'HELD') m
+                                 SELECT r.updated_at,
+                                        CASE r.state WHEN 'RELEASED' THEN 'STOCK_RELEASED' ELSE 'STOCK_SOLD' END, r.xid
+                                  WHERE r.state <> 'HELD'
+                                 UNION ALL
+                                 SELECT r.refund_at, 'STOCK_' || r.state, r.refund_xid
+                                  WHERE r.state IN ('RETURNING', 'RETURNED')) m
             UNION ALL
             SELECT f.at, f.kind, NULL, NULL, f.xid, NULL, 0, NULL, f.subject, f.branch
               FROM xids x JOIN fence f ON f.xid = x.xid"""),

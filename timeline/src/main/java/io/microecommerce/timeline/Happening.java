@@ -67,6 +67,12 @@ enum Happening {
     ORDER_SHIPPED("The order is shipped by {1} (SHIPPED)."),
     ORDER_COMPLETED("The order is completed by {1} (COMPLETED)."),
 
+    ORDER_REFUNDING("The Try of a refund holds the order (REFUNDING)."),
+    STOCK_RETURNING("The Try of a refund holds {2} x {1}, which count as sold until it is decided (RETURNING)."),
+    ORDER_REFUNDED("The Confirm of a refund: the order is refunded (REFUNDED)."),
+    STOCK_RETURNED("The Confirm of a refund: {2} x {1} can be bought again (RETURNED)."),
+    ORDER_KEPT("The Cancel of a refund: the order is again what it was ({1})."),
+
     /** A kind that a later version knows. */
     ELSE("{1}");
 

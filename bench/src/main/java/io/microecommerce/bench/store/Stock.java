@@ -55,7 +55,7 @@ public final class Stock {
                 row -> bought.put(row.getString(1), row.getLong(2)),
                 """
                 SELECT sku_id, sum(quantity) FROM stock_reservation
-                 WHERE state IN ('HELD', 'SOLD') AND order_id = ANY (?) GROUP BY sku_id""",
+                 WHERE state IN ('HELD', 'SOLD', 'RETURNING') AND order_id = ANY (?) GROUP BY sku_id""",
                 (Object) orders.toArray(String[]::new));
         return bought;
     }

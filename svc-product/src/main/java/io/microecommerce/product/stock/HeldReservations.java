@@ -11,4 +11,10 @@ public interface HeldReservations {
 
     /** The transactions that have held pieces for longer than that, the oldest first. */
     List<String> xidsHeldFor(Duration atLeast, int limit);
+
+    /** The same of what refunds take back, by the refunds' transactions. */
+    List<HeldPieces> underRefunds(Collection<String> xids);
+
+    /** The refunds' transactions that have held pieces RETURNING for longer than that, the oldest first. */
+    List<String> xidsReturningFor(Duration atLeast, int limit);
 }

@@ -34,4 +34,31 @@ public interface StockLedger {
      * @return what was held, in the order of the SKU ids
      */
     List<Line> markReleased(String xid);
+
+    /**
+     * Moves what the payment's transaction has sold from SOLD to RETURNING, held by the refund's transaction.
+     *
+     * @return how many SKUs that were
+     */
+    int markReturning(String paymentXid, String refundXid);
+
+    /** Whether a refund has returned what the payment's transaction had sold. */
+    boolean returned(String paymentXid);
+
+    /** Whether a refund's transaction holds pieces that the payment's transaction has sold. */
+    boolean returning(String paymentXid);
+
+    /**
+     * Moves what the refund's transaction holds from RETURNING to RETURNED.
+     *
+     * @return what was held, in the order of the SKU ids
+     */
+    List<Line> markReturned(String refundXid);
+
+    /**
+     * Moves what the refund's transaction holds from RETURNING back to SOLD.
+     *
+     * @return how many SKUs that were
+     */
+    int markSoldAgain(String refundXid);
 }

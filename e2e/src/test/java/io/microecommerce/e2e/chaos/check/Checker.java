@@ -21,6 +21,13 @@ public final class Checker {
     /** More than its deaths explain, each of which comes upon a few transactions at the most. */
     static final int LEFT_OVER_AT_MOST = 20;
 
+    /** Of a reservation that was sold, also if it came back since. */
+    private static final Set<String> BOUGHT = Set.of("SOLD", "RETURNING", "RETURNED");
+
+    private static final Set<String> HELD_ORDERS = Set.of("PAYING", "REFUNDING");
+
+    private static final Set<String> HELD_PIECES = Set.of("HELD", "RETURNING");
+
     private Checker() {}
 
     /** What holds at any moment, also while a process lies dead: what one database says, and what never ends once it was true. */
@@ -91,7 +98,7 @@ public final class Checker {
                     "Order " + order.id() + " names payment " + order.paymentId() + ", but " + payer.id() + " is PAID");
         }
         long sold = now.reservations().stream()
-                .filter(row -> row.orderId().equals(order.id()) && row.state().equals("SOLD"))
+                .filter(row -> row.orderId().equals(order.id()) && BOUGHT.contains(row.state()))
                 .mapToLong(ReservationRow::pieces)
                 .sum();
         if (sold != (paid ? order.pieces() : 0)) {
@@ -109,14 +116,16 @@ public final class Checker {
                 .forEach(payment ->
                         add(found, Rule.NOTHING_STUCK, "Payment " + payment.id() + " is still " + payment.status()));
         now.orders().stream()
-                .filter(order -> order.status().equals("PAYING"))
-                .forEach(order -> add(found, Rule.NOTHING_STUCK, "Order " + order.id() + " is still PAYING"));
+                .filter(order -> HELD_ORDERS.contains(order.status()))
+                .forEach(
+                        order -> add(found, Rule.NOTHING_STUCK, "Order " + order.id() + " is still " + order.status()));
         now.reservations().stream()
-                .filter(row -> row.state().equals("HELD"))
+                .filter(row -> HELD_PIECES.contains(row.state()))
                 .forEach(row -> add(
                         found,
                         Rule.NOTHING_STUCK,
-                        "SKU " + row.skuId() + " is still HELD for order " + row.orderId() + " by " + row.xid()));
+                        "SKU " + row.skuId() + " is still " + row.state() + " for order " + row.orderId() + " by "
+                                + row.xid()));
         now.tried().forEach(branch -> add(found, Rule.NOTHING_STUCK, "Still TRIED: " + branch));
     }
 

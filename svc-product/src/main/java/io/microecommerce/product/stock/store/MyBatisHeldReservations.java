@@ -25,4 +25,14 @@ class MyBatisHeldReservations implements HeldReservations {
     public List<String> xidsHeldFor(Duration atLeast, int limit) {
         return mapper.xidsHeldFor(atLeast.toMillis(), limit);
     }
+
+    @Override
+    public List<HeldPieces> underRefunds(Collection<String> xids) {
+        return mapper.underRefunds(xids);
+    }
+
+    @Override
+    public List<String> xidsReturningFor(Duration atLeast, int limit) {
+        return mapper.xidsReturningFor(atLeast.toMillis(), limit);
+    }
 }

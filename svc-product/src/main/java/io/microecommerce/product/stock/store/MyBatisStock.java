@@ -64,4 +64,31 @@ class MyBatisStock implements SkuStocks, StockLedger {
                 .sorted(Comparator.comparing(Line::skuId))
                 .toList();
     }
+
+    @Override
+    public int markReturning(String paymentXid, String refundXid) {
+        return mapper.markReturning(paymentXid, refundXid);
+    }
+
+    @Override
+    public boolean returned(String paymentXid) {
+        return mapper.states(paymentXid).contains("RETURNED");
+    }
+
+    @Override
+    public boolean returning(String paymentXid) {
+        return mapper.states(paymentXid).contains("RETURNING");
+    }
+
+    @Override
+    public List<Line> markReturned(String refundXid) {
+        return mapper.markReturned(refundXid).stream()
+                .sorted(Comparator.comparing(Line::skuId))
+                .toList();
+    }
+
+    @Override
+    public int markSoldAgain(String refundXid) {
+        return mapper.markSoldAgain(refundXid);
+    }
 }

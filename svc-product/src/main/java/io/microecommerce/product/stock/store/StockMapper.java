@@ -23,9 +23,9 @@ interface StockMapper {
             SELECT s.sku_id,
                    s.available,
                    coalesce(sum(r.quantity) FILTER (WHERE r.state = 'HELD'), 0)::bigint AS frozen,
-                   coalesce(sum(r.quantity) FILTER (WHERE r.state = 'SOLD'), 0)::bigint AS sold
+                   coalesce(sum(r.quantity) FILTER (WHERE r.state IN ('SOLD', 'RETURNING')), 0)::bigint AS sold
               FROM sku_stock s
-              LEFT JOIN stock_reservation r ON r.sku_id = s.sku_id AND r.state &lt;&gt; 'RELEASED'
+              LEFT JOIN stock_reservation r ON r.sku_id = s.sku_id AND r.state NOT IN ('RELEASED', 'RETURNED')
              WHERE s.sku_id IN
                    <foreach collection="skuIds" item="skuId" open="(" separator="," close=")">#{skuId}</foreach>
              GROUP BY s.sku_id
@@ -80,4 +80,33 @@ interface StockMapper {
             """)
     @Options(flushCache = FlushCachePolicy.TRUE, useCache = false)
     List<Line> markReleased(@Param("xid") String xid);
+
+    @Update(
+            """
+            UPDATE stock_reservation SET state = 'RETURNING', refund_xid = #{refundXid}, refund_at = now()
+             WHERE xid = #{paymentXid} AND state = 'SOLD'
+            """)
+    int markReturning(@Param("paymentXid") String paymentXid, @Param("refundXid") String refundXid);
+
+    @Select("SELECT DISTINCT state FROM stock_reservation WHERE xid = #{xid}")
+    @Options(flushCache = FlushCachePolicy.TRUE, useCache = false)
+    List<String> states(@Param("xid") String xid);
+
+    @Select(
+            affectData = true,
+            value =
+                    """
+            UPDATE stock_reservation SET state = 'RETURNED', refund_at = now()
+             WHERE refund_xid = #{refundXid} AND state = 'RETURNING'
+            RETURNING sku_id, quantity
+            """)
+    @Options(flushCache = FlushCachePolicy.TRUE, useCache = false)
+    List<Line> markReturned(@Param("refundXid") String refundXid);
+
+    @Update(
+            """
+            UPDATE stock_reservation SET state = 'SOLD', refund_xid = NULL, refund_at = NULL
+             WHERE refund_xid = #{refundXid} AND state = 'RETURNING'
+            """)
+    int markSoldAgain(@Param("refundXid") String refundXid);
 }

@@ -53,7 +53,7 @@ class HeldStock implements Holds {
         HoldState state = HoldState.NONE;
         if (pieces.held()) {
             state = HoldState.HELD;
-        } else if (pieces.sold()) {
+        } else if (pieces.settled()) {
             state = HoldState.CONFIRMED;
         }
         return new Hold(pieces.xid(), state, null, pieces.orderId(), pieces.pieces(), pieces.since());

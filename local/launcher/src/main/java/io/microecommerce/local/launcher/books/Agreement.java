@@ -29,14 +29,14 @@ public record Agreement(String states, Side left, Side right) {
                     PAID,
                     new Side(
                             "shop_order",
-                            "SELECT payment_id FROM orders WHERE status IN ('PAID', 'SHIPPED', 'COMPLETED')",
+                            "SELECT payment_id FROM orders WHERE paid_at IS NOT NULL",
                             "has a paid order")),
             new Agreement(
                     "every paid payment has sold its stock",
                     new Side("shop_payment", "SELECT xid FROM payment WHERE status = 'PAID'", "is PAID"),
                     new Side(
                             "shop_product",
-                            "SELECT DISTINCT xid FROM stock_reservation WHERE state = 'SOLD'",
+                            "SELECT DISTINCT xid FROM stock_reservation WHERE state IN ('SOLD', 'RETURNING', 'RETURNED')",
                             "has sold stock")),
             new Agreement(
                     "every paid payment has earned credit",

@@ -91,7 +91,7 @@ public record Equation(String database, String states, String violations) {
                       FROM sku_stock s
                       LEFT JOIN (SELECT sku_id, sum(quantity) AS pieces FROM stock_movement GROUP BY sku_id) m USING (sku_id)
                       LEFT JOIN (SELECT sku_id, sum(quantity) AS pieces FROM stock_reservation
-                                  WHERE state IN ('HELD', 'SOLD') GROUP BY sku_id) r USING (sku_id)
+                                  WHERE state IN ('HELD', 'SOLD', 'RETURNING') GROUP BY sku_id) r USING (sku_id)
                      WHERE s.available + coalesce(r.pieces, 0) <> coalesce(m.pieces, 0)"""),
             new Equation(
                     "shop_order",

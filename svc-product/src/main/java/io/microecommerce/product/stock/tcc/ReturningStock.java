@@ -1,0 +1,68 @@
+package io.microecommerce.product.stock.tcc;
+
+import io.microecommerce.api.branch.HoldState;
+import io.microecommerce.product.stock.HeldPieces;
+import io.microecommerce.product.stock.HeldReservations;
+import io.microecommerce.service.tcc.Hold;
+import io.microecommerce.service.tcc.Holds;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.seata.rm.tcc.api.BusinessActionContext;
+import org.springframework.stereotype.Component;
+
+/** The pieces that refunds take back, for the auditor; settled by the participant's own Confirm and Cancel. */
+@Component
+class ReturningStock implements Holds {
+
+    private final HeldReservations reservations;
+    private final ReturnTccParticipant participant;
+
+    ReturningStock(HeldReservations reservations, ReturnTccParticipant participant) {
+        this.reservations = reservations;
+        this.participant = participant;
+    }
+
+    @Override
+    public String action() {
+        return ReturnTccParticipant.ACTION;
+    }
+
+    @Override
+    public List<Hold> under(Collection<String> xids) {
+        return reservations.underRefunds(xids).stream()
+                .map(ReturningStock::hold)
+                .toList();
+    }
+
+    @Override
+    public List<String> heldFor(Duration atLeast, int limit) {
+        return reservations.xidsReturningFor(atLeast, limit);
+    }
+
+    @Override
+    public void confirm(Hold hold) {
+        participant.confirm(context(hold));
+    }
+
+    @Override
+    public void cancel(Hold hold) {
+        participant.cancel(context(hold));
+    }
+
+    private static Hold hold(HeldPieces pieces) {
+        HoldState state = HoldState.NONE;
+        if (pieces.held()) {
+            state = HoldState.HELD;
+        } else if (pieces.settled()) {
+            state = HoldState.CONFIRMED;
+        }
+        return new Hold(pieces.xid(), state, null, pieces.orderId(), pieces.pieces(), pieces.since());
+    }
+
+    private static BusinessActionContext context(Hold hold) {
+        return new BusinessActionContext(
+                hold.xid(), "0", Map.of(ReturnTccParticipant.ORDER_ID, String.valueOf(hold.orderId())));
+    }
+}
