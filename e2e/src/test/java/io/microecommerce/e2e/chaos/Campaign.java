@@ -13,7 +13,6 @@ import io.microecommerce.e2e.chaos.customer.Customer;
 import io.microecommerce.e2e.chaos.customer.History;
 import io.microecommerce.e2e.chaos.customer.Operation;
 import io.microecommerce.e2e.chaos.nemesis.Nemesis;
-import io.microecommerce.e2e.faults.BrokerFault;
 import io.microecommerce.e2e.shop.Shop;
 import io.microecommerce.e2e.shop.Visitor;
 import java.io.IOException;
@@ -53,7 +52,6 @@ public final class Campaign {
     private static final long FIRST_MONEY_MINOR = 30_000;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
     private static final Duration REFILL_EVERY = Duration.ofSeconds(8);
-    private static final Duration POINTS_WITHIN = Duration.ofSeconds(120);
     /** So many timelines are read over REST at the end. */
     private static final int TIMELINES = 150;
 
@@ -98,7 +96,9 @@ public final class Campaign {
                 // Also when the run is given up: what is broken does not stay so.
                 nemesis.end();
             }
-            reachEveryPoint(nemesis, looks);
+            nemesis.armRest();
+            new LastPoints(nemesis::rest, shop.faults(), looks::during).reach();
+            shop.faults().clear();
             Instant healed = Instant.now();
             looks.during(CALM, () -> false);
             crowd.end();
@@ -127,19 +127,6 @@ public final class Campaign {
     private Nemesis begun(Nemesis begun) {
         nemesis = begun;
         return begun;
-    }
-
-    /** Who nobody has died at yet is waited for, with the broker made to ask back and to forget. */
-    private void reachEveryPoint(Nemesis nemesis, Looks looks) {
-        nemesis.armRest();
-        shop.faults().set(BrokerFault.ANSWER_LOST, true);
-        looks.during(Duration.ofSeconds(2), () -> nemesis.rest().isEmpty());
-        shop.faults().set(BrokerFault.ANSWER_LOST, false);
-        shop.faults().set(BrokerFault.HALF_DROPPED, true);
-        looks.during(Duration.ofSeconds(2), () -> nemesis.rest().isEmpty());
-        shop.faults().set(BrokerFault.HALF_DROPPED, false);
-        looks.during(POINTS_WITHIN, () -> nemesis.rest().isEmpty());
-        shop.faults().clear();
     }
 
     /** @return how long after the last fault everything agreed; if that was not within the bound, violations says what did not */
