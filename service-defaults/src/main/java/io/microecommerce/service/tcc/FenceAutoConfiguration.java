@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.apache.dubbo.config.annotation.DubboService;
 import org.apache.seata.common.Constants;
 import org.apache.seata.common.holder.ObjectHolder;
 import org.apache.seata.rm.fence.SpringFenceConfig;
@@ -55,8 +56,10 @@ public class FenceAutoConfiguration {
         return new FenceRows(JdbcClient.create(dataSource));
     }
 
+    /** Also for the auditor, who calls it over Dubbo: the group is what tells the participants apart. */
     @Bean
     @ConditionalOnBean(Holds.class)
+    @DubboService(group = "${spring.application.name}")
     AuditedBranches auditedBranches(
             @Value("${spring.application.name}") String service,
             List<Holds> holds,
