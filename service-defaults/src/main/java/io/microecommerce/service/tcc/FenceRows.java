@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class FenceRows {
 
     /** A row that Seata did not write has no branch; its branch ids are positive. */
-    private static final long NO_BRANCH = 0;
+    static final long NO_BRANCH = 0;
 
     private static final Map<FenceState, Integer> STATUS = new EnumMap<>(
             Map.of(FenceState.TRIED, 1, FenceState.COMMITTED, 2, FenceState.ROLLED_BACK, 3, FenceState.SUSPENDED, 4));

@@ -3,13 +3,12 @@ package io.microecommerce.customer.ledger.tcc;
 import io.microecommerce.api.branch.HoldState;
 import io.microecommerce.customer.ledger.RewardClaim;
 import io.microecommerce.customer.ledger.RewardClaims;
+import io.microecommerce.service.tcc.BranchContext;
 import io.microecommerce.service.tcc.Hold;
 import io.microecommerce.service.tcc.Holds;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import org.apache.seata.rm.tcc.api.BusinessActionContext;
 import org.springframework.stereotype.Component;
 
 /** The rewards that refunds have marked, for the auditor; settled by the participant's own Confirm and Cancel. */
@@ -41,12 +40,12 @@ class HeldRewards implements Holds {
 
     @Override
     public void confirm(Hold hold) {
-        participant.confirm(context(hold));
+        participant.confirm(BranchContext.of(hold, RewardTccParticipant.PAYMENT_ID, hold.paymentId()));
     }
 
     @Override
     public void cancel(Hold hold) {
-        participant.cancel(context(hold));
+        participant.cancel(BranchContext.of(hold, RewardTccParticipant.PAYMENT_ID, hold.paymentId()));
     }
 
     private static Hold hold(RewardClaim claim) {
@@ -58,10 +57,5 @@ class HeldRewards implements Holds {
                 };
         String what = "rewards of payment " + claim.paymentId() + " " + claim.state();
         return new Hold(claim.xid(), state, claim.paymentId(), claim.orderId(), what, claim.since());
-    }
-
-    private static BusinessActionContext context(Hold hold) {
-        return new BusinessActionContext(
-                hold.xid(), "0", Map.of(RewardTccParticipant.PAYMENT_ID, String.valueOf(hold.paymentId())));
     }
 }

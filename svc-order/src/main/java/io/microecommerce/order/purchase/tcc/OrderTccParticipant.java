@@ -4,6 +4,7 @@ import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.order.HoldOrderCommand;
 import io.microecommerce.order.purchase.HoldOrder;
 import io.microecommerce.order.purchase.Order;
+import io.microecommerce.service.tcc.BranchContext;
 import io.microecommerce.service.tcc.FencedTry;
 import org.apache.seata.rm.tcc.api.BusinessActionContext;
 import org.apache.seata.rm.tcc.api.BusinessActionContextParameter;
@@ -52,7 +53,7 @@ public class OrderTccParticipant {
 
     /** @throws IllegalStateException if this transaction does not hold the order; the TC then tries again */
     public boolean confirm(BusinessActionContext context) {
-        String orderId = orderId(context);
+        String orderId = BranchContext.required(context, ORDER_ID);
         orders.confirm(orderId, context.getXid());
         log.info("Order {} PAID in {}", orderId, context.getXid());
         return true;
@@ -60,18 +61,9 @@ public class OrderTccParticipant {
 
     /** @throws IllegalStateException if this transaction does not hold the order; the TC then tries again */
     public boolean cancel(BusinessActionContext context) {
-        String orderId = orderId(context);
+        String orderId = BranchContext.required(context, ORDER_ID);
         orders.release(orderId, context.getXid());
         log.info("Order {} PENDING_PAYMENT again, released by {}", orderId, context.getXid());
         return true;
-    }
-
-    private static String orderId(BusinessActionContext context) {
-        String orderId = context.getActionContext(ORDER_ID, String.class);
-        if (orderId == null) {
-            throw new IllegalStateException(
-                    "Branch " + context.getBranchId() + " of " + context.getXid() + " carries no " + ORDER_ID);
-        }
-        return orderId;
     }
 }

@@ -3,6 +3,7 @@ package io.microecommerce.order.purchase.tcc;
 import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.order.RefundOrderCommand;
 import io.microecommerce.order.purchase.RefundOrder;
+import io.microecommerce.service.tcc.BranchContext;
 import io.microecommerce.service.tcc.FencedTry;
 import org.apache.seata.rm.tcc.api.BusinessActionContext;
 import org.apache.seata.rm.tcc.api.BusinessActionContextParameter;
@@ -45,7 +46,7 @@ public class RefundTccParticipant {
 
     /** @throws IllegalStateException if this transaction does not hold the order; the TC then tries again */
     public boolean confirm(BusinessActionContext context) {
-        String orderId = orderId(context);
+        String orderId = BranchContext.required(context, ORDER_ID);
         orders.confirm(orderId, context.getXid());
         log.info("Order {} REFUNDED in {}", orderId, context.getXid());
         return true;
@@ -53,18 +54,9 @@ public class RefundTccParticipant {
 
     /** @throws IllegalStateException if this transaction does not hold the order; the TC then tries again */
     public boolean cancel(BusinessActionContext context) {
-        String orderId = orderId(context);
+        String orderId = BranchContext.required(context, ORDER_ID);
         orders.keep(orderId, context.getXid());
         log.info("Order {} is again what it was, not refunded by {}", orderId, context.getXid());
         return true;
-    }
-
-    private static String orderId(BusinessActionContext context) {
-        String orderId = context.getActionContext(ORDER_ID, String.class);
-        if (orderId == null) {
-            throw new IllegalStateException(
-                    "Branch " + context.getBranchId() + " of " + context.getXid() + " carries no " + ORDER_ID);
-        }
-        return orderId;
     }
 }

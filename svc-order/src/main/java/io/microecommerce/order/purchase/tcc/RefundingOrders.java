@@ -3,13 +3,12 @@ package io.microecommerce.order.purchase.tcc;
 import io.microecommerce.api.branch.HoldState;
 import io.microecommerce.order.purchase.HeldOrder;
 import io.microecommerce.order.purchase.Orders;
+import io.microecommerce.service.tcc.BranchContext;
 import io.microecommerce.service.tcc.Hold;
 import io.microecommerce.service.tcc.Holds;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import org.apache.seata.rm.tcc.api.BusinessActionContext;
 import org.springframework.stereotype.Component;
 
 /** The orders that refunds hold, for the auditor; settled by the participant's own Confirm and Cancel. */
@@ -41,12 +40,12 @@ class RefundingOrders implements Holds {
 
     @Override
     public void confirm(Hold hold) {
-        participant.confirm(context(hold));
+        participant.confirm(BranchContext.of(hold, RefundTccParticipant.ORDER_ID, hold.orderId()));
     }
 
     @Override
     public void cancel(Hold hold) {
-        participant.cancel(context(hold));
+        participant.cancel(BranchContext.of(hold, RefundTccParticipant.ORDER_ID, hold.orderId()));
     }
 
     private static Hold hold(HeldOrder order) {
@@ -58,10 +57,5 @@ class RefundingOrders implements Holds {
                 };
         String what = "order %s %s".formatted(order.orderId(), order.status());
         return new Hold(order.xid(), state, order.paymentId(), order.orderId(), what, order.since());
-    }
-
-    private static BusinessActionContext context(Hold hold) {
-        return new BusinessActionContext(
-                hold.xid(), "0", Map.of(RefundTccParticipant.ORDER_ID, String.valueOf(hold.orderId())));
     }
 }

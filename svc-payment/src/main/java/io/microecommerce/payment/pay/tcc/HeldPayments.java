@@ -3,13 +3,12 @@ package io.microecommerce.payment.pay.tcc;
 import io.microecommerce.api.branch.HoldState;
 import io.microecommerce.payment.pay.HeldPayment;
 import io.microecommerce.payment.pay.Payments;
+import io.microecommerce.service.tcc.BranchContext;
 import io.microecommerce.service.tcc.Hold;
 import io.microecommerce.service.tcc.Holds;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import org.apache.seata.rm.tcc.api.BusinessActionContext;
 import org.springframework.stereotype.Component;
 
 /** The money that payments hold, for the auditor; settled by the participant's own Confirm and Cancel. */
@@ -41,12 +40,12 @@ class HeldPayments implements Holds {
 
     @Override
     public void confirm(Hold hold) {
-        participant.confirm(context(hold));
+        participant.confirm(BranchContext.of(hold, PaymentTccParticipant.PAYMENT_ID, hold.paymentId()));
     }
 
     @Override
     public void cancel(Hold hold) {
-        participant.cancel(context(hold));
+        participant.cancel(BranchContext.of(hold, PaymentTccParticipant.PAYMENT_ID, hold.paymentId()));
     }
 
     private static Hold hold(HeldPayment payment) {
@@ -64,10 +63,5 @@ class HeldPayments implements Holds {
                         payment.amount().minor(),
                         payment.amount().currency());
         return new Hold(payment.xid(), state, payment.paymentId(), payment.orderId(), what, payment.since());
-    }
-
-    private static BusinessActionContext context(Hold hold) {
-        return new BusinessActionContext(
-                hold.xid(), "0", Map.of(PaymentTccParticipant.PAYMENT_ID, String.valueOf(hold.paymentId())));
     }
 }

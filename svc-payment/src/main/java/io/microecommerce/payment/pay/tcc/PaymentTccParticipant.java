@@ -7,6 +7,7 @@ import io.microecommerce.api.payment.PaymentMethod;
 import io.microecommerce.payment.pay.Payments;
 import io.microecommerce.payment.provider.Charges;
 import io.microecommerce.payment.wallet.Wallets;
+import io.microecommerce.service.tcc.BranchContext;
 import io.microecommerce.service.tcc.FencedTry;
 import org.apache.seata.rm.tcc.api.BusinessActionContext;
 import org.apache.seata.rm.tcc.api.BusinessActionContextParameter;
@@ -73,7 +74,7 @@ public class PaymentTccParticipant {
 
     /** HELD to PAID; the frozen money leaves the wallet. */
     public boolean confirm(BusinessActionContext branch) {
-        String paymentId = paymentId(branch);
+        String paymentId = BranchContext.required(branch, PAYMENT_ID);
         requireOurs(payments.markPaid(paymentId, branch.getXid()), "paid", branch.getXid());
         switch (methodOf(paymentId)) {
             case BALANCE -> wallets.spendFrozen(paymentId);
@@ -85,7 +86,7 @@ public class PaymentTccParticipant {
 
     /** HELD to RELEASED; the frozen money is available again. */
     public boolean cancel(BusinessActionContext branch) {
-        String paymentId = paymentId(branch);
+        String paymentId = BranchContext.required(branch, PAYMENT_ID);
         requireOurs(payments.release(paymentId, branch.getXid()), "released", branch.getXid());
         switch (methodOf(paymentId)) {
             case BALANCE -> wallets.unfreeze(paymentId);
@@ -100,14 +101,6 @@ public class PaymentTccParticipant {
         return payments.byId(paymentId)
                 .orElseThrow(() -> new IllegalStateException("Payment " + paymentId + " vanished"))
                 .method();
-    }
-
-    private static String paymentId(BusinessActionContext branch) {
-        String paymentId = branch.getActionContext(PAYMENT_ID, String.class);
-        if (paymentId == null) {
-            throw new IllegalStateException("The branch carries no payment id, xid " + branch.getXid());
-        }
-        return paymentId;
     }
 
     /** The fence has let only a tried branch through, so its rows must be there; if not, the TC retries and somebody looks. */

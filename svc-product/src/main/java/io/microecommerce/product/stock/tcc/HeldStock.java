@@ -3,13 +3,12 @@ package io.microecommerce.product.stock.tcc;
 import io.microecommerce.api.branch.HoldState;
 import io.microecommerce.product.stock.HeldPieces;
 import io.microecommerce.product.stock.HeldReservations;
+import io.microecommerce.service.tcc.BranchContext;
 import io.microecommerce.service.tcc.Hold;
 import io.microecommerce.service.tcc.Holds;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import org.apache.seata.rm.tcc.api.BusinessActionContext;
 import org.springframework.stereotype.Component;
 
 /** The pieces that payments hold, for the auditor; settled by the participant's own Confirm and Cancel. */
@@ -41,12 +40,12 @@ class HeldStock implements Holds {
 
     @Override
     public void confirm(Hold hold) {
-        participant.confirm(context(hold));
+        participant.confirm(BranchContext.of(hold, StockTccParticipant.ORDER_ID, hold.orderId()));
     }
 
     @Override
     public void cancel(Hold hold) {
-        participant.cancel(context(hold));
+        participant.cancel(BranchContext.of(hold, StockTccParticipant.ORDER_ID, hold.orderId()));
     }
 
     private static Hold hold(HeldPieces pieces) {
@@ -57,10 +56,5 @@ class HeldStock implements Holds {
             state = HoldState.CONFIRMED;
         }
         return new Hold(pieces.xid(), state, null, pieces.orderId(), pieces.pieces(), pieces.since());
-    }
-
-    private static BusinessActionContext context(Hold hold) {
-        return new BusinessActionContext(
-                hold.xid(), "0", Map.of(StockTccParticipant.ORDER_ID, String.valueOf(hold.orderId())));
     }
 }
