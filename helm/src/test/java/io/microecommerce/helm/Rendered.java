@@ -49,7 +49,7 @@ record Rendered(String text, List<Map<String, Object>> documents, List<HasMetada
         List<HasMetadata> objects = new ArrayList<>();
         for (Object document : new Yaml().loadAll(text)) {
             if (document instanceof Map<?, ?> map && !map.isEmpty()) {
-                @SuppressWarnings("unchecked")
+                @SuppressWarnings("unchecked") // The names of a Kubernetes object are texts.
                 Map<String, Object> object = (Map<String, Object>) map;
                 documents.add(object);
                 objects.add((HasMetadata) MAPPER.convertValue(object, KubernetesResource.class));

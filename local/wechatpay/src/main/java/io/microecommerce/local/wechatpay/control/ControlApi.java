@@ -229,7 +229,7 @@ public final class ControlApi implements Part {
         return trade.captured(new Trade.Capture("4200000000000000000000000000", total, currency, clock.instant()));
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // Both come from JSON objects, whose names are texts.
     private static void merge(Map<String, Object> document, Map<String, Object> says) {
         says.forEach((name, value) -> {
             if (value instanceof Map<?, ?> deeper && document.get(name) instanceof Map<?, ?> known) {
