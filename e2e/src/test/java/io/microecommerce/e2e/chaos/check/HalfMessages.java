@@ -70,7 +70,8 @@ final class HalfMessages {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while the broker was asked", stopping);
         } finally {
-            api.shutdown();
+            // Three seconds, until a thread of its own looks up from an empty queue: nobody waits for that.
+            new Thread(api::shutdown, "close-broker-client").start();
         }
     }
 
