@@ -116,6 +116,8 @@ public enum ErrorCode {
     /** The order is not the one that the payment was opened for (amount, customer). */
     ORDER_CHANGED(Kind.REFUSED),
     PAYMENT_METHOD_UNAVAILABLE(Kind.REFUSED),
+    /** The payment method does not take such an amount at once: pay in another way, or order less. */
+    PAYMENT_METHOD_LIMIT(Kind.REFUSED),
     /** It was not confirmed at the provider in time, or its order was cancelled; nothing was taken. */
     PAYMENT_CLOSED(Kind.REFUSED),
     /** The provider took another amount, or another currency, than it was asked for; it goes back. */

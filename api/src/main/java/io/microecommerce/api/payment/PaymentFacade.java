@@ -11,8 +11,8 @@ public interface PaymentFacade {
      *
      * @return PAID, REFUSED, FAILED, or PROCESSING when the outcome is not known yet; by WeChat Pay AWAITING_PROVIDER at first
      * @throws Refusal {@code ORDER_NOT_FOUND}, {@code ORDER_ALREADY_PAID}, {@code ORDER_CANCELLED}, {@code
-     *     PAYMENT_WINDOW_CLOSED}, {@code ORDER_HAS_PAYMENT}, {@code IDEMPOTENCY_KEY_REUSED}: no payment was opened; {@code
-     *     SERVICE_UNAVAILABLE}
+     *     PAYMENT_WINDOW_CLOSED}, {@code PAYMENT_METHOD_UNAVAILABLE}, {@code PAYMENT_METHOD_LIMIT}, {@code ORDER_HAS_PAYMENT}, {@code
+     *     IDEMPOTENCY_KEY_REUSED}: no payment was opened; {@code SERVICE_UNAVAILABLE}
      */
     PaymentView pay(PayCommand command) throws Refusal;
 

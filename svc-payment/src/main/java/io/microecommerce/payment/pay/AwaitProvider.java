@@ -33,9 +33,15 @@ class AwaitProvider {
      * Opens payment and charge together. The provider stops taking money before the order's payment window ends, so that what
      * is captured can still pay.
      *
-     * @throws Refusal {@code PAYMENT_WINDOW_CLOSED} if too little of it is left, and as {@link Payments#open} says
+     * @throws Refusal {@code PAYMENT_METHOD_LIMIT} if the provider cannot take the order's total, {@code PAYMENT_WINDOW_CLOSED} if
+     *     too little of the window is left, and as {@link Payments#open} says
      */
     Optional<Payment> open(PayCommand command, PayableOrderView order, String requestHash) throws Refusal {
+        if (!provider.takes(order.total())) {
+            throw new Refusal(
+                    ErrorCode.PAYMENT_METHOD_LIMIT,
+                    "WeChat Pay takes at most 21,474,836.47 at once; pay by balance, or order less at a time.");
+        }
         Instant expiresAt = provider.expiresAt(order.payBy())
                 .orElseThrow(
                         () -> new Refusal(

@@ -32,6 +32,10 @@ public class AskProvider {
         return provider.available();
     }
 
+    public boolean takes(Money amount) {
+        return provider.takes(amount);
+    }
+
     /**
      * Until when the provider may take money for what must be done by then.
      *

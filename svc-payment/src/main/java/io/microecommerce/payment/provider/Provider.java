@@ -1,5 +1,6 @@
 package io.microecommerce.payment.provider;
 
+import io.microecommerce.api.money.Money;
 import java.util.Optional;
 
 /** A payment provider, as we need it. Every call may be repeated: the provider knows trades and refunds by our ids. */
@@ -7,6 +8,9 @@ public interface Provider {
 
     /** Whether one is configured. */
     boolean available();
+
+    /** Whether it can be asked for that amount at once. */
+    boolean takes(Money amount);
 
     /**
      * Lets the customer pay; the same charge again gives the same.

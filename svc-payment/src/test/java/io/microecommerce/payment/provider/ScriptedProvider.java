@@ -48,6 +48,11 @@ final class ScriptedProvider implements Provider {
     }
 
     @Override
+    public boolean takes(Money amount) {
+        return true;
+    }
+
+    @Override
     public String prepay(Charge charge) {
         requireAwake();
         trades.putIfAbsent(charge.id(), new Trade(charge.id(), Trade.State.OPEN, true, null, null, null, null));

@@ -2,6 +2,7 @@ package io.microecommerce.payment.provider.remote;
 
 import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
+import io.microecommerce.api.money.Money;
 import io.microecommerce.api.payment.ProviderCallback;
 import io.microecommerce.payment.provider.CallbackReader;
 import io.microecommerce.payment.provider.Charge;
@@ -17,6 +18,11 @@ final class NoProvider implements Provider, CallbackReader {
 
     @Override
     public boolean available() {
+        return false;
+    }
+
+    @Override
+    public boolean takes(Money amount) {
         return false;
     }
 

@@ -12,6 +12,7 @@ import com.wechat.pay.java.service.refund.model.AmountReq;
 import com.wechat.pay.java.service.refund.model.CreateRequest;
 import com.wechat.pay.java.service.refund.model.QueryByOutRefundNoRequest;
 import com.wechat.pay.java.service.refund.model.Refund;
+import io.microecommerce.api.money.Money;
 import io.microecommerce.payment.provider.Charge;
 import io.microecommerce.payment.provider.Provider;
 import io.microecommerce.payment.provider.ProviderException;
@@ -61,6 +62,12 @@ final class WeChatPay implements Provider {
     @Override
     public boolean available() {
         return true;
+    }
+
+    /** Its amounts are 32 bits wide. */
+    @Override
+    public boolean takes(Money amount) {
+        return amount.minor() <= Integer.MAX_VALUE;
     }
 
     @Override
