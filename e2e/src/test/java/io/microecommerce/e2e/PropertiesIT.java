@@ -66,6 +66,7 @@ class PropertiesIT {
                     PUT /api/v1/sku/{sku}                  | 999                 | {"attrs":[],"price":{"currency":"CNY","minor":1},"limit_per_customer":NUMBER,"version":{version}} | null
                     POST /api/v1/product                   | 1000000000000       | {product,"skus":[{"attrs":[],"price":{"currency":"CNY","minor":NUMBER}}]} |
                     POST /api/v1/product                   | 999                 | {product,"skus":[{"attrs":[],"price":{"currency":"CNY","minor":1},"limit_per_customer":NUMBER}]} | null
+                    POST /api/v1/customer/me/top_up        | 5000000             | {"amount":{"currency":"CNY","minor":NUMBER}}                              |
                     PUT /api/v1/product/{sku}              | 1000000000000       | {product,"version":{version},"skus":[{"id":"{sku}","attrs":[],"price":{"currency":"CNY","minor":NUMBER}}]} |
                     """)
     void aNumberOfABodyIsTakenWithinItsBoundsOnly(String operation, String max, String body, String also) {

@@ -84,6 +84,16 @@ public final class Visitor {
         return post("/api/v1/payment", "{\"order_id\":\"%s\",\"method\":\"balance\"}".formatted(orderId), key);
     }
 
+    /** 202 with what is to be scanned, see {@link AtWeChatPay}. */
+    public Answer paysByWeChat(String orderId, String key) {
+        return post("/api/v1/payment", Json.text("order_id", orderId, "method", "wechat"), key);
+    }
+
+    public Answer topsUp(long minor, String key) {
+        return post(
+                "/api/v1/customer/me/top_up", Json.text("amount", Json.object("currency", "CNY", "minor", minor)), key);
+    }
+
     public Answer cancels(String orderId) {
         return post("/api/v1/order/" + orderId + "/cancel", "{}");
     }
