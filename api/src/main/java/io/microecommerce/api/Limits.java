@@ -1,6 +1,8 @@
 package io.microecommerce.api;
 
 import io.microecommerce.api.error.Refusal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
 /** The bounds that every edge holds to, in one place; each check throws a {@link Refusal} that names the field. */
@@ -17,6 +19,8 @@ public final class Limits {
 
     /** Highest price of one piece, in minor units: {@link #MAX_LINES} lines of {@link #MAX_QUANTITY} pieces stay exact. */
     public static final long MAX_PRICE_MINOR = 1_000_000_000_000L;
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -36,6 +40,18 @@ public final class Limits {
             throw Refusal.invalid(field, "must be 1 to " + maxLength + " characters");
         }
         return value;
+    }
+
+    /** A day as {@code 2026-01-31}. */
+    public static LocalDate requireDay(String field, String value) {
+        if (DAY.matcher(value).matches()) {
+            try {
+                return LocalDate.parse(value);
+            } catch (DateTimeParseException noSuchDay) {
+                // Refused below, like any other.
+            }
+        }
+        throw Refusal.invalid(field, "must be a day such as 2026-01-31");
     }
 
     public static int requireQuantity(int quantity) {

@@ -52,7 +52,11 @@ import io.microecommerce.api.payment.PaymentMethod;
 import io.microecommerce.api.payment.PaymentView;
 import io.microecommerce.api.payment.ProviderCallback;
 import io.microecommerce.api.payment.ResolutionView;
+import io.microecommerce.api.payment.ResolveDifferenceCommand;
 import io.microecommerce.api.payment.ResolveTransactionCommand;
+import io.microecommerce.api.payment.StatementDifferenceView;
+import io.microecommerce.api.payment.StatementPage;
+import io.microecommerce.api.payment.StatementView;
 import io.microecommerce.api.payment.TopUpCommand;
 import io.microecommerce.api.payment.TopUpView;
 import io.microecommerce.api.payment.TransactionPage;
@@ -85,6 +89,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -143,6 +148,12 @@ class RoundTripTest {
                     new OrderView.Transition(OrderStatus.PENDING_PAYMENT, OrderStatus.PAYING, "PAYMENT", AT)));
     private static final StaffNotificationView NOTIFICATION =
             new StaffNotificationView("id", "ORDER_PAID", "order", "Order paid", AT, AT, "staff");
+
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
+    private static final StatementDifferenceView DIFFERENCE =
+            new StatementDifferenceView(7, DAY, "MISSING_HERE", "payment", "there", "here", AT, AT, AT, "staff", "why");
+    private static final StatementView STATEMENT =
+            new StatementView(DAY, AT, 3, 1, "error", 1, 2, List.of(DIFFERENCE, DIFFERENCE));
 
     private static final WalletView.Entry WALLET_ENTRY = new WalletView.Entry("payment", "PAYMENT", PRICE, AT);
     private static final DeadLetterView LETTER = new DeadLetterView(
@@ -311,6 +322,10 @@ class RoundTripTest {
                 CASE.actions().get(0),
                 TRANSACTION,
                 new TransactionPage(List.of(TRANSACTION, TRANSACTION), null),
+                STATEMENT,
+                new StatementPage(List.of(STATEMENT, STATEMENT), "2026-01-01"),
+                DIFFERENCE,
+                new ResolveDifferenceCommand(DAY, 7, "why", "staff"),
                 new ResolveTransactionCommand(
                         BRANCH.xid(),
                         Map.of("svc-order", FenceState.TRIED),

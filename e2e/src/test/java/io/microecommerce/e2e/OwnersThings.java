@@ -146,6 +146,28 @@ final class OwnersThings {
                 "notification",
                 admin.notifications("order_id", order).get(0).path("id").asString());
         things.put("letter", "svc-customer_" + deadLetter());
+        things.put("statement", "2020-01-01");
+        things.put("difference", difference(things.get("statement")));
+    }
+
+    /** One that WeChat Pay cannot explain either. */
+    private String difference(String day) {
+        String subject = Visitor.newKey();
+        shop.books()
+                .change(
+                        "shop_payment",
+                        "INSERT INTO provider_statement (day, compared_at, next_try_at) VALUES (CAST(? AS date), now(), NULL)",
+                        day);
+        shop.books()
+                .change(
+                        "shop_payment",
+                        """
+                        INSERT INTO statement_difference (day, kind, subject, there, here)
+                        VALUES (CAST(? AS date), 'MISSING_HERE', ?, 'DONE', 'nothing')""",
+                        day,
+                        subject);
+        return Long.toString(
+                shop.books().number("shop_payment", "SELECT id FROM statement_difference WHERE subject = ?", subject));
     }
 
     /** One that no redrive settles, so that everybody finds it as it was. */

@@ -110,6 +110,10 @@ class OwnershipIT {
               GET    /api/v1/staff/transaction                           401 403 403 200
               GET    /api/v1/staff/transaction/{xid}                     401 403 403 200
               POST   /api/v1/staff/transaction/{xid}/resolve             401 403 403 404 {"expected":{"svc-order":"TRIED"},"action":"CANCEL","dry_run":true,"reason":"test"}
+
+              GET    /api/v1/staff/statement                             401 403 403 200
+              GET    /api/v1/staff/statement/{statement}                 401 403 403 200
+              POST   /api/v1/staff/statement/{statement}/difference/{difference}/resolve 401 403 403 200 {"reason":"test"}
             """;
 
     private static final Pattern ROW = Pattern.compile(

@@ -129,7 +129,8 @@ class PropertiesIT {
         "/api/v1/staff/order?size=NUMBER, 100, ''",
         "/api/v1/staff/notification?size=NUMBER, 100, ''",
         "/api/v1/staff/dead_letter?size=NUMBER, 100, ''",
-        "/api/v1/staff/transaction?size=NUMBER, 100, ''"
+        "/api/v1/staff/transaction?size=NUMBER, 100, ''",
+        "/api/v1/staff/statement?size=NUMBER, 100, ''"
     })
     void aNumberOfAQueryIsTakenWithinItsBoundsOnly(String path, String max, String also) {
         Set<String> taken = taken(max, also);

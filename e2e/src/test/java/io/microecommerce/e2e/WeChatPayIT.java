@@ -11,6 +11,9 @@ import io.microecommerce.e2e.shop.Shop;
 import io.microecommerce.e2e.shop.Visitor;
 import io.microecommerce.local.launcher.wechatpay.WeChatPayControl;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -353,6 +356,93 @@ class WeChatPayIT {
 
         topUp.goesBack();
         assertThat(topUp.takenMinor()).isZero();
+    }
+
+    /** Some days ago: two captures that nobody told of, one of them for nothing, and one that the statement does not name. */
+    @Test
+    void aStatementFindsWhatNobodyTold() {
+        AtWeChatPay unnamed = waiting();
+        unnamed.confirm();
+        unnamed.becomes("PAID");
+        weChat.faults("{\"callbacks\":{\"drop\":2}}");
+        AtWeChatPay untold = waiting();
+        untold.isNotLookedAt();
+        untold.confirm();
+        String number = Visitor.newKey().replace("-", "");
+        weChat.stray(Json.text("out_trade_no", number, "total", 777, "notify_url", callbackUrl()));
+        weChat.backdate(number, 5);
+        String capturedAt = weChat.backdate(untold.id(), 5).path("paid_at").asString();
+        shop.books()
+                .change(
+                        "shop_payment",
+                        "UPDATE charge SET captured_at = CAST(? AS timestamptz) WHERE id = ?",
+                        capturedAt,
+                        unnamed.id());
+        String day = LocalDate.ofInstant(Instant.parse(capturedAt), ZoneId.of("Asia/Shanghai"))
+                .toString();
+
+        for (String awaited : List.of(day, quietDay(day))) {
+            shop.books()
+                    .change("shop_payment", "INSERT INTO provider_statement (day) VALUES (CAST(? AS date))", awaited);
+        }
+
+        untold.becomes("PAID");
+        assertPaidOnce(untold);
+        await("what nobody asked for goes back")
+                .atMost(WITHIN)
+                .until(() ->
+                        weChat.books(number).at("/refunds/0/state").asString().equals("SUCCESS"));
+        await("a person is called").atMost(WITHIN).untilAsserted(() -> assertThat(differences(day))
+                .containsExactlyInAnyOrder(
+                        "STATE_DIFFERS " + untold.id() + " reconciler",
+                        "MISSING_HERE " + number + " reconciler",
+                        "MISSING_THERE " + unnamed.id() + " paged"));
+        aPersonResolvesTheLastOne(day);
+        Answer quiet = staff.get("/api/v1/staff/statement/" + quietDay(day)).expect(200);
+        assertThat(quiet.body().hasNonNull("compared_at")).isTrue();
+        assertThat(quiet.number("/found")).isZero();
+    }
+
+    /** Of which WeChat Pay has no statement, because nothing happened. */
+    private static String quietDay(String day) {
+        return LocalDate.parse(day).minusDays(30).toString();
+    }
+
+    private void aPersonResolvesTheLastOne(String day) {
+        Answer statement = staff.get("/api/v1/staff/statement/" + day).expect(200);
+        assertThat(statement.number("/lines")).isEqualTo(2);
+        assertThat(statement.number("/found")).isEqualTo(3);
+        assertThat(statement.number("/open")).isEqualTo(1);
+        assertThat(staff.get("/api/v1/staff/statement").expect(200).body().findValuesAsString("date"))
+                .contains(day);
+        String resolve =
+                "/api/v1/staff/statement/" + day + "/difference/" + statement.text("/differences/0/id") + "/resolve";
+
+        Answer resolved = staff.post(resolve, Json.text("reason", "Found in the console."))
+                .expect(200);
+
+        assertThat(resolved.text("/resolved_by")).isEqualTo(staff.id());
+        assertThat(resolved.text("/reason")).isEqualTo("Found in the console.");
+        assertThat(staff.get("/api/v1/staff/statement/" + day).number("/open")).isZero();
+        assertThat(staff.post(resolve, Json.text("reason", "Again."))
+                        .expect(409)
+                        .code())
+                .isEqualTo("STATEMENT_DIFFERENCE_RESOLVED");
+    }
+
+    /** Kind, subject, and by whom it was resolved, or that it waits for a person. */
+    private List<String> differences(String day) {
+        return staff.get("/api/v1/staff/statement/" + day)
+                .expect(200)
+                .body()
+                .at("/differences")
+                .valueStream()
+                .map(found -> found.path("kind").asString() + " "
+                        + found.path("subject").asString() + " "
+                        + (found.hasNonNull("resolved_by")
+                                ? found.path("resolved_by").asString()
+                                : found.hasNonNull("paged_at") ? "paged" : "open"))
+                .toList();
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class PaymentService {
                 .with("dubbo.reference.io.microecommerce.api.order.StaffNotificationFacade.url", "tri://127.0.0.1:9")
                 .with("shop.provider.work-every", "1h")
                 .with("shop.provider.count-every", "1h")
+                .with("shop.statement.look-every", "1h")
                 .with("shop.payment.sweep-every", "1h")
                 .with("shop.payment.republish-after", "1h")
                 .with("shop.idempotency.purge-interval", "1h");

@@ -49,6 +49,9 @@ public enum ErrorCode {
     DEAD_LETTER_NOT_FOUND(Kind.NOT_FOUND),
     /** No participant, no payment and no case of the auditor knows such a global transaction. */
     TRANSACTION_NOT_FOUND(Kind.NOT_FOUND),
+    /** No statement of that day was asked for. */
+    STATEMENT_NOT_FOUND(Kind.NOT_FOUND),
+    STATEMENT_DIFFERENCE_NOT_FOUND(Kind.NOT_FOUND),
 
     EMAIL_TAKEN(Kind.CONFLICT),
     /** Somebody changed it since you read it: read it again, and change that. */
@@ -90,6 +93,8 @@ public enum ErrorCode {
     TRANSACTION_CHANGED(Kind.CONFLICT),
     /** The coordinator still works on the global transaction, and nobody else may end it. */
     TRANSACTION_AT_WORK(Kind.CONFLICT),
+    /** Somebody else has resolved the difference, or a later look has explained it: read it again. */
+    STATEMENT_DIFFERENCE_RESOLVED(Kind.CONFLICT),
 
     /** The referrer code is nobody's. */
     REFERRER_UNKNOWN(Kind.REFUSED),

@@ -130,7 +130,9 @@ public final class Shop {
                 .build();
         Path folder = home.resolve("faults");
         SERVICES.forEach(service -> platform.environment(service, faultsIn(checkout, service, folder)));
-        platform.environment("svc-payment", Map.of("AUDIT_AFTER", AUDIT_AFTER));
+        platform.environment(
+                "svc-payment",
+                Map.of("AUDIT_AFTER", AUDIT_AFTER, "STATEMENT_LOOK_EVERY", "1s", "STATEMENT_PAGE_AFTER", "5s"));
         platform.environment("seata-server", Map.of("SEATA_RETRY_DEAD_MILLIS", RETRY_DEAD_MILLIS));
         Shop shop = new Shop(platform, Network.within(platform), new FaultFolder(folder), post);
         started = shop;

@@ -12,6 +12,7 @@ import io.microecommerce.api.order.StaffOrderFacade;
 import io.microecommerce.api.payment.PaymentFacade;
 import io.microecommerce.api.payment.ProviderCallbackFacade;
 import io.microecommerce.api.payment.StaffTransactionFacade;
+import io.microecommerce.api.payment.StatementFacade;
 import io.microecommerce.api.payment.TopUpFacade;
 import io.microecommerce.api.product.CatalogEditFacade;
 import io.microecommerce.api.product.CatalogFacade;
@@ -198,6 +199,11 @@ class FacadeReferences {
                         once("transactions", LONG_CALL_MILLIS),
                         once("transaction", LONG_CALL_MILLIS),
                         once("resolve", LONG_CALL_MILLIS)));
+    }
+
+    @Bean
+    ReferenceBean<StatementFacade> statementFacade() {
+        return reference(StatementFacade.class, reads("statements", "statement"));
     }
 
     private static <T> ReferenceBean<T> reference(Class<T> facade, List<MethodConfig> methods) {

@@ -116,7 +116,10 @@ public final class Routes {
                             "POST /api/v1/staff/dead_letter/{id}/discard",
                             "GET /api/v1/staff/transaction",
                             "GET /api/v1/staff/transaction/{xid}",
-                            "POST /api/v1/staff/transaction/{xid}/resolve"))
+                            "POST /api/v1/staff/transaction/{xid}/resolve",
+                            "GET /api/v1/staff/statement",
+                            "GET /api/v1/staff/statement/{date}",
+                            "POST /api/v1/staff/statement/{date}/difference/{id}/resolve"))
             .flatMap(List::stream)
             .toList();
 

@@ -16,6 +16,7 @@ import io.microecommerce.api.order.StaffOrderFacade;
 import io.microecommerce.api.payment.PaymentFacade;
 import io.microecommerce.api.payment.ProviderCallbackFacade;
 import io.microecommerce.api.payment.StaffTransactionFacade;
+import io.microecommerce.api.payment.StatementFacade;
 import io.microecommerce.api.payment.TopUpFacade;
 import io.microecommerce.api.product.CatalogEditFacade;
 import io.microecommerce.api.product.CatalogFacade;
@@ -102,6 +103,7 @@ class FacadeReferencesTest {
             Map.entry(StaffNotificationFacade.class, STAFF_SERVICES),
             Map.entry(StaffOrderFacade.class, STAFF_SERVICES),
             Map.entry(StaffTransactionFacade.class, STAFF_SERVICES),
+            Map.entry(StatementFacade.class, PROVIDER_SERVICES),
             Map.entry(StockKeepingFacade.class, STAFF_SERVICES));
     private static final FakeTimelines TIMELINES = new FakeTimelines();
     private static final Map<String, String> HESSIAN =

@@ -242,6 +242,39 @@ class JsonShapeTest extends StorefrontTest {
     }
 
     @Test
+    void showsStaffTheProvidersStatements() throws Exception {
+        String statement =
+                """
+                "date": "2026-01-01", "compared_at": "2026-01-02T03:04:05Z", "lines": 3, "attempts": 1, "last_error": null,
+                "open": 1, "found": 2""";
+        String difference =
+                """
+                {"id": "7", "kind": "MISSING_THERE", "subject": "payment-1", "there": "nothing", "here": "SPENT",
+                 "found_at": "2026-01-02T03:04:05Z", "paged_at": null, "resolved_at": null, "resolved_by": null, "reason": null}""";
+        assertJson(
+                http.get("/api/v1/staff/statement", asStaff()),
+                200,
+                "{\"items\": [{" + statement + "}], \"next\": \"2026-01-01\"}");
+        assertJson(
+                http.get("/api/v1/staff/statement/2026-01-01", asStaff()),
+                200,
+                "{" + statement + ", \"differences\": [" + difference + "]}");
+        assertJson(
+                http.send(
+                        "POST",
+                        "/api/v1/staff/statement/2026-01-01/difference/7/resolve",
+                        "{\"reason\": \"Paid by hand.\"}",
+                        asStaff()),
+                200,
+                difference);
+        assertThat(services.asked.toString()).contains("Paid by hand.");
+        assertThat(http.get("/api/v1/staff/statement/2026-1-1", asStaff()).status())
+                .isEqualTo(400);
+        assertThat(http.get("/api/v1/staff/statement/2026-02-30", asStaff()).status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void passesTheProvidersBytesOnAsTheyCame() throws Exception {
         String body = "{\"id\" :  \"\u4e8b\"}\n";
 

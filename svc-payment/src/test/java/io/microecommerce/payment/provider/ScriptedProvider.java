@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A provider of the test's own, so that it can be told to be silent, late or wrong at the very moment that a test is about. */
-final class ScriptedProvider implements Provider {
+public final class ScriptedProvider implements Provider {
 
     private final Map<String, Trade> trades = new HashMap<>();
     private final Map<String, RefundAnswer.State> refunds = new HashMap<>();
@@ -27,7 +27,7 @@ final class ScriptedProvider implements Provider {
     @Nullable
     Runnable beforeClose;
 
-    static Trade captured(String id, Money amount) {
+    public static Trade captured(String id, Money amount) {
         return new Trade(
                 id,
                 Trade.State.CAPTURED,
@@ -38,7 +38,7 @@ final class ScriptedProvider implements Provider {
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
-    void take(String id, Money amount) {
+    public void take(String id, Money amount) {
         trades.put(id, captured(id, amount));
     }
 

@@ -10,11 +10,15 @@ import io.microecommerce.payment.provider.Provider;
 import io.microecommerce.payment.provider.ProviderException;
 import io.microecommerce.payment.provider.ProviderNotice;
 import io.microecommerce.payment.provider.ProviderRefund;
+import io.microecommerce.payment.provider.ProviderStatements;
+import io.microecommerce.payment.provider.StatementLine;
 import io.microecommerce.payment.provider.Trade;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Stands where no provider is configured; nobody can sign as it either. */
-final class NoProvider implements Provider, CallbackReader {
+final class NoProvider implements Provider, CallbackReader, ProviderStatements {
 
     @Override
     public boolean available() {
@@ -48,6 +52,11 @@ final class NoProvider implements Provider, CallbackReader {
 
     @Override
     public Optional<RefundAnswer> refundState(String refundId) {
+        throw unavailable();
+    }
+
+    @Override
+    public List<StatementLine> ofDay(LocalDate day) {
         throw unavailable();
     }
 

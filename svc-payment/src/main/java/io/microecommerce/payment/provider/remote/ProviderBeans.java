@@ -2,6 +2,7 @@ package io.microecommerce.payment.provider.remote;
 
 import io.microecommerce.payment.provider.CallbackReader;
 import io.microecommerce.payment.provider.Provider;
+import io.microecommerce.payment.provider.ProviderStatements;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,11 @@ class ProviderBeans {
         @Bean
         Provider weChatPay(WeChatPayAccount account) {
             return new WeChatPay(account);
+        }
+
+        @Bean
+        ProviderStatements weChatPayStatements(WeChatPayAccount account) {
+            return new WeChatPayStatements(account);
         }
 
         @Bean

@@ -4,6 +4,7 @@ import com.wechat.pay.java.core.RSAPublicKeyConfig;
 import com.wechat.pay.java.core.http.DefaultHttpClientBuilder;
 import com.wechat.pay.java.core.http.HttpClient;
 import java.net.URI;
+import java.time.Duration;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -15,6 +16,7 @@ final class WeChatPayAccount {
 
     private final RSAPublicKeyConfig config;
     private final HttpClient http;
+    private final HttpClient downloads;
     private final String merchantId;
     private final String appId;
     private final String notifyUrl;
@@ -33,12 +35,18 @@ final class WeChatPayAccount {
                 .publicKeyId(required("public-key-id", properties.publicKeyId()))
                 .apiV3Key(required("api-v3-key", properties.apiV3Key()))
                 .build();
-        int millis = Math.toIntExact(properties.callWithin().toMillis());
-        http = new DefaultHttpClientBuilder()
+        URI baseUrl = required("base-url", properties.baseUrl());
+        http = client(config, baseUrl, properties.callWithin(), properties.callWithin());
+        downloads = client(config, baseUrl, properties.callWithin(), properties.downloadWithin());
+    }
+
+    private static HttpClient client(RSAPublicKeyConfig config, URI baseUrl, Duration stepWithin, Duration callWithin) {
+        int millis = Math.toIntExact(stepWithin.toMillis());
+        return new DefaultHttpClientBuilder()
                 .config(config)
                 .okHttpClient(new OkHttpClient.Builder()
-                        .addInterceptor(sendingTo(required("base-url", properties.baseUrl())))
-                        .callTimeout(properties.callWithin())
+                        .addInterceptor(sendingTo(baseUrl))
+                        .callTimeout(callWithin)
                         .build())
                 .connectTimeoutMs(millis)
                 .readTimeoutMs(millis)
@@ -52,6 +60,11 @@ final class WeChatPayAccount {
 
     HttpClient http() {
         return http;
+    }
+
+    /** With time for a whole day's statement. */
+    HttpClient downloads() {
+        return downloads;
     }
 
     String merchantId() {

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param publicKey path of WeChat's public key, PEM; verifies its answers and callbacks
  * @param notifyUrl where WeChat sends callbacks: our gateway's route for them
  * @param callWithin how long a call may take
+ * @param downloadWithin how long the download of a day's statement may take
  */
 @ConfigurationProperties("shop.wechat-pay")
 record WeChatPayProperties(
@@ -33,7 +34,8 @@ record WeChatPayProperties(
         @Nullable String publicKeyId,
         @Nullable Path publicKey,
         @Nullable URI notifyUrl,
-        Duration callWithin) {
+        Duration callWithin,
+        Duration downloadWithin) {
 
     /** Keys stay out of logs. */
     @Override

@@ -66,6 +66,7 @@ class WeChatPayCallbacksTest {
                 SERIAL,
                 pem("platform.pem", "PUBLIC KEY", weChat.getPublic()),
                 URI.create("http://127.0.0.1:9/callback"),
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(1)));
         callbacks = new WeChatPayCallbacks(account, Clock.fixed(NOW, ZoneOffset.UTC));
     }
