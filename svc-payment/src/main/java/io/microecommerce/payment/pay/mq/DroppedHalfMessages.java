@@ -1,15 +1,10 @@
 package io.microecommerce.payment.pay.mq;
 
 import io.microecommerce.api.deadletter.DeadLetterView.Applied;
-import io.microecommerce.api.payment.OrderPaid;
-import io.microecommerce.payment.pay.Decision;
-import io.microecommerce.payment.pay.OrderPaidMessages;
-import io.microecommerce.payment.pay.Payment;
-import io.microecommerce.payment.pay.Payments;
+import io.microecommerce.payment.pay.DecidedMessage;
 import io.microecommerce.service.deadletter.DeadLetter;
 import io.microecommerce.service.deadletter.DeadLetterSource;
 import io.microecommerce.service.deadletter.Evidence;
-import io.microecommerce.service.mq.Events;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -33,12 +28,10 @@ class DroppedHalfMessages implements DeadLetterSource {
 
     private static final Logger log = LoggerFactory.getLogger(DroppedHalfMessages.class);
 
-    private final Payments payments;
-    private final OrderPaidMessages messages;
+    private final DecidedMessages messages;
     private final Counter dropped;
 
-    DroppedHalfMessages(Payments payments, OrderPaidMessages messages, MeterRegistry registry) {
-        this.payments = payments;
+    DroppedHalfMessages(DecidedMessages messages, MeterRegistry registry) {
         this.messages = messages;
         this.dropped = Counter.builder("shop.half_messages.dropped")
                 .description("Half messages that the broker dropped without an answer")
@@ -67,30 +60,28 @@ class DroppedHalfMessages implements DeadLetterSource {
         return checks == null ? 0 : Integer.parseInt(checks);
     }
 
-    /** Settles it by the row, as a check-back would have: a paid payment's event is sent again, another's is not. */
+    /** Settles it by the row, as a check-back would have: an event that is decided is sent again, another is not. */
     @Override
     public void onMessage(MessageExt message) {
-        OrderPaid event = eventOf(message);
-        payments.expire(event.paymentId(), event.attempt());
-        Optional<Payment> payment = payments.byId(event.paymentId());
-        switch (Decision.of(payment, event.attempt())) {
+        DecidedMessage bound = messages.tagged(message.getTags());
+        bound.expireOverdue(message.getBody());
+        switch (bound.decision(message.getBody())) {
             case COMMIT -> {
-                if (payments.eventSeenAt(event.paymentId()).isEmpty()) {
-                    messages.sendAgain(payment.orElseThrow());
+                if (bound.deliveredAt(message.getBody()).isEmpty()) {
+                    bound.sendAgain(message.getBody());
                 }
             }
-            case ROLLBACK -> log.info("Payment {} attempt {} has no event to send", event.paymentId(), event.attempt());
-            case UNKNOWN -> throw new IllegalStateException(explain(event, payment));
+            case ROLLBACK -> log.info("{}: no event to send", bound.inWords(message.getBody()));
+            case UNKNOWN -> throw new IllegalStateException(bound.inWords(message.getBody()));
         }
     }
 
     @Override
     public Evidence evidence(MessageExt message) {
-        OrderPaid event = eventOf(message);
-        Optional<Payment> payment = payments.byId(event.paymentId());
-        Optional<Instant> seen = payments.eventSeenAt(event.paymentId());
-        String detail = explain(event, payment);
-        return switch (Decision.of(payment, event.attempt())) {
+        DecidedMessage bound = messages.tagged(message.getTags());
+        Optional<Instant> seen = bound.deliveredAt(message.getBody());
+        String detail = bound.inWords(message.getBody());
+        return switch (bound.decision(message.getBody())) {
             case COMMIT ->
                 seen.map(at -> new Evidence(Applied.YES, at, detail + "; its event was delivered."))
                         .orElseGet(() -> new Evidence(
@@ -104,7 +95,7 @@ class DroppedHalfMessages implements DeadLetterSource {
     public void arrived(DeadLetter letter) {
         dropped.increment();
         log.error(
-                "The broker dropped a half message of payment {} unanswered: {} See \"Half messages\" in docs/runbook.md.",
+                "The broker dropped the half message of {} unanswered: {} See \"Half messages\" in docs/runbook.md.",
                 letter.keys(),
                 evidenceInWords(letter));
     }
@@ -116,15 +107,5 @@ class DroppedHalfMessages implements DeadLetterSource {
         } catch (RuntimeException unreadable) {
             return "its row could not be read (" + unreadable.getMessage() + ").";
         }
-    }
-
-    private static String explain(OrderPaid event, Optional<Payment> payment) {
-        return payment.map(row -> "Payment " + row.id() + " is " + row.status() + " at attempt " + row.attempt()
-                        + ", the message is of attempt " + event.attempt())
-                .orElseGet(() -> "There is no payment " + event.paymentId());
-    }
-
-    private static OrderPaid eventOf(MessageExt message) {
-        return Events.read(message.getBody(), OrderPaid.class);
     }
 }

@@ -1,76 +1,91 @@
 package io.microecommerce.payment.pay.mq;
 
 import io.microecommerce.api.payment.OrderPaid;
+import io.microecommerce.payment.pay.DecidedMessage;
 import io.microecommerce.payment.pay.Decision;
+import io.microecommerce.payment.pay.OrderPaidMessages;
 import io.microecommerce.payment.pay.PayAttempt;
 import io.microecommerce.payment.pay.PayStep;
 import io.microecommerce.payment.pay.PayTransaction;
+import io.microecommerce.payment.pay.Payment;
 import io.microecommerce.payment.pay.PaymentJournal;
 import io.microecommerce.payment.pay.PaymentJournal.Note;
 import io.microecommerce.payment.pay.Payments;
 import io.microecommerce.service.mq.Events;
-import io.microecommerce.service.trace.TraceId;
-import org.apache.rocketmq.spring.annotation.RocketMQTransactionListener;
-import org.apache.rocketmq.spring.core.RocketMQLocalTransactionListener;
-import org.apache.rocketmq.spring.core.RocketMQLocalTransactionState;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.messaging.Message;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
 
-/** Binds the message to the payment: runs the global transaction under it (step 3), and answers for it (steps 5 and 6). */
-@SuppressWarnings("rawtypes") // The starter's interface is raw.
-@RocketMQTransactionListener
-class OrderPaidTransactionListener implements RocketMQLocalTransactionListener {
-
-    private static final Logger log = LoggerFactory.getLogger(OrderPaidTransactionListener.class);
+/** Binds OrderPaid to its payment: the global transaction runs under its half message, and the payment's row answers for it. */
+@Component
+class OrderPaidMessage implements DecidedMessage {
 
     private final PayTransaction transaction;
     private final Payments payments;
     private final PaymentJournal journal;
+    private final OrderPaidMessages messages;
 
-    OrderPaidTransactionListener(PayTransaction transaction, Payments payments, PaymentJournal journal) {
+    OrderPaidMessage(
+            PayTransaction transaction, Payments payments, PaymentJournal journal, OrderPaidMessages messages) {
         this.transaction = transaction;
         this.payments = payments;
         this.journal = journal;
+        this.messages = messages;
     }
 
-    /** @param attempt what to execute; null when an event is only sent again */
     @Override
-    public RocketMQLocalTransactionState executeLocalTransaction(Message message, @Nullable Object attempt) {
-        OrderPaid event = eventOf(message);
-        if (attempt instanceof PayAttempt run) {
-            journal.note(Note.HALF_SENT, event.paymentId(), event.attempt(), null, null);
-            run.progress().reached(PayStep.HALF_SENT);
-            transaction.execute(run);
-        }
-        return answer(event, Note.ANSWERED);
+    public String tag() {
+        return OrderPaid.TAG;
     }
 
-    /** The check-back. An attempt past its time is expired first, so that a Try that wakes up late loses. */
     @Override
-    public RocketMQLocalTransactionState checkLocalTransaction(Message message) {
-        OrderPaid event = eventOf(message);
-        return TraceId.during(TraceId.accept(message.getHeaders().get(TraceId.KEY)), () -> {
-            payments.expire(event.paymentId(), event.attempt());
-            return answer(event, Note.CHECKED_BACK);
-        });
+    public void execute(byte[] event, Object attempt) {
+        OrderPaid paid = eventOf(event);
+        PayAttempt run = (PayAttempt) attempt;
+        journal.note(Note.HALF_SENT, paid.paymentId(), paid.attempt(), null, null);
+        run.progress().reached(PayStep.HALF_SENT);
+        transaction.execute(run);
     }
 
-    private RocketMQLocalTransactionState answer(OrderPaid event, Note asked) {
-        Decision decision = Decision.of(payments.byId(event.paymentId()), event.attempt());
-        journal.note(asked, event.paymentId(), event.attempt(), null, decision.name());
-        if (asked == Note.CHECKED_BACK) {
-            log.info("Check-back of payment {} attempt {}: {}", event.paymentId(), event.attempt(), decision);
-        }
-        return switch (decision) {
-            case COMMIT -> RocketMQLocalTransactionState.COMMIT;
-            case ROLLBACK -> RocketMQLocalTransactionState.ROLLBACK;
-            case UNKNOWN -> RocketMQLocalTransactionState.UNKNOWN;
-        };
+    @Override
+    public Decision decision(byte[] event) {
+        OrderPaid paid = eventOf(event);
+        return Decision.of(payments.byId(paid.paymentId()), paid.attempt());
     }
 
-    private static OrderPaid eventOf(Message message) {
-        return Events.read((byte[]) message.getPayload(), OrderPaid.class);
+    @Override
+    public void expireOverdue(byte[] event) {
+        OrderPaid paid = eventOf(event);
+        payments.expire(paid.paymentId(), paid.attempt());
+    }
+
+    @Override
+    public void answered(byte[] event, Decision decision, boolean checkedBack) {
+        OrderPaid paid = eventOf(event);
+        Note asked = checkedBack ? Note.CHECKED_BACK : Note.ANSWERED;
+        journal.note(asked, paid.paymentId(), paid.attempt(), null, decision.name());
+    }
+
+    @Override
+    public void sendAgain(byte[] event) {
+        messages.sendAgain(payments.byId(eventOf(event).paymentId()).orElseThrow());
+    }
+
+    @Override
+    public Optional<Instant> deliveredAt(byte[] event) {
+        return payments.eventSeenAt(eventOf(event).paymentId());
+    }
+
+    @Override
+    public String inWords(byte[] event) {
+        OrderPaid paid = eventOf(event);
+        Optional<Payment> payment = payments.byId(paid.paymentId());
+        return payment.map(row -> "Payment " + row.id() + " is " + row.status() + " at attempt " + row.attempt()
+                        + ", the message is of attempt " + paid.attempt())
+                .orElseGet(() -> "There is no payment " + paid.paymentId());
+    }
+
+    private static OrderPaid eventOf(byte[] event) {
+        return Events.read(event, OrderPaid.class);
     }
 }
