@@ -47,10 +47,13 @@ import io.microecommerce.api.order.StaffNotificationPage;
 import io.microecommerce.api.order.StaffNotificationView;
 import io.microecommerce.api.payment.AuditCaseView;
 import io.microecommerce.api.payment.OrderPaid;
+import io.microecommerce.api.payment.OrderRefunded;
 import io.microecommerce.api.payment.PayCommand;
 import io.microecommerce.api.payment.PaymentMethod;
 import io.microecommerce.api.payment.PaymentView;
 import io.microecommerce.api.payment.ProviderCallback;
+import io.microecommerce.api.payment.RefundCommand;
+import io.microecommerce.api.payment.RefundView;
 import io.microecommerce.api.payment.ResolutionView;
 import io.microecommerce.api.payment.ResolveDifferenceCommand;
 import io.microecommerce.api.payment.ResolveTransactionCommand;
@@ -335,7 +338,21 @@ class RoundTripTest {
                         "staff"),
                 new ResolutionView(true, "MIXED", "why", List.of(BRANCH), List.of(BRANCH), false),
                 new SettleBranchCommand("127.0.0.1:8091:1", Settlement.CANCEL, FenceState.TRIED, true),
-                new OrderPaid("payment", 1, "order", "customer", PRICE));
+                new RefundCommand("payment", "staff", true, "Two arrived.", "key"),
+                new RefundView(
+                        "id",
+                        "payment",
+                        "order",
+                        RefundView.Status.DONE,
+                        PRICE,
+                        "Two arrived.",
+                        null,
+                        null,
+                        AT,
+                        AT,
+                        AT),
+                new OrderPaid("payment", 1, "order", "customer", PRICE),
+                new OrderRefunded("refund", 1, "payment", "order", "customer", PRICE, true));
     }
 
     @ParameterizedTest

@@ -16,6 +16,9 @@ public final class PaymentService {
                 // There is no registry to find them in; nobody listens there.
                 .with("dubbo.reference.io.microecommerce.api.order.OrderPaymentFacade.url", "tri://127.0.0.1:9")
                 .with("dubbo.reference.io.microecommerce.api.product.StockFacade.url", "tri://127.0.0.1:9")
+                .with("dubbo.reference.io.microecommerce.api.order.OrderRefundFacade.url", "tri://127.0.0.1:9")
+                .with("dubbo.reference.io.microecommerce.api.product.StockReturnFacade.url", "tri://127.0.0.1:9")
+                .with("dubbo.reference.io.microecommerce.api.customer.RewardClaimFacade.url", "tri://127.0.0.1:9")
                 .with("shop.consumer.max-retries", Integer.toString(RETRIES))
                 .with("shop.consumer.retry-delay-level", "1")
                 .with("dubbo.reference.io.microecommerce.api.branch.BranchFacade.url", "tri://127.0.0.1:9")

@@ -44,6 +44,8 @@ public enum ErrorCode {
     ORDER_NOT_FOUND(Kind.NOT_FOUND),
     /** No such payment, or somebody else's: the two are not told apart. */
     PAYMENT_NOT_FOUND(Kind.NOT_FOUND),
+    /** Nobody has asked for a refund of the payment. */
+    REFUND_NOT_FOUND(Kind.NOT_FOUND),
     /** No such top-up, or somebody else's: the two are not told apart. */
     TOP_UP_NOT_FOUND(Kind.NOT_FOUND),
     DEAD_LETTER_NOT_FOUND(Kind.NOT_FOUND),
@@ -76,7 +78,7 @@ public enum ErrorCode {
     ORDER_CANCELLED(Kind.CONFLICT),
     /** A payment of the order is under way, so it cannot be cancelled now. */
     ORDER_IN_PAYMENT(Kind.CONFLICT),
-    /** Only a paid order can be shipped. */
+    /** Only a paid order can be shipped, or refunded. */
     ORDER_NOT_PAID(Kind.CONFLICT),
     /** Only a shipped order can be completed. */
     ORDER_NOT_SHIPPED(Kind.CONFLICT),
@@ -141,6 +143,8 @@ public enum ErrorCode {
     MAIL_UNAVAILABLE(Kind.UNAVAILABLE),
     /** The payment did not happen, for a technical reason; no money is held. The same key tries again. */
     PAYMENT_NOT_COMPLETED(Kind.UNAVAILABLE),
+    /** The refund did not happen, for a technical reason; nothing has changed. The same key tries again. */
+    REFUND_NOT_COMPLETED(Kind.UNAVAILABLE),
     /** An earlier attempt still holds the order; the same key tries again once it has let go. */
     ORDER_HELD_BY_EARLIER_ATTEMPT(Kind.UNAVAILABLE),
     /** The call was sent and its answer did not come: it may have happened. Ask again with the same key. */

@@ -22,7 +22,7 @@ public record WalletView(Money available, Money frozen, List<Entry> items) imple
      * One change of the wallet.
      *
      * @param cause id of what caused it, such as a payment's
-     * @param kind {@code TOP_UP} or {@code PAYMENT}
+     * @param kind {@code TOP_UP}, {@code PAYMENT} or {@code REFUND}
      * @param amount negative when money left
      */
     public record Entry(String cause, String kind, Money amount, Instant createdAt) implements Serializable {}

@@ -53,6 +53,6 @@ class Arbiter {
                 Objects.requireNonNull(charge.captured(), "Only what was captured goes back"),
                 cause,
                 reason);
-        payments.tell(charge.id(), Payments.Told.REFUND_QUEUED, cause + ", " + reason);
+        payments.tell(charge.id(), Payments.Told.REFUND_QUEUED, null, cause + ", " + reason);
     }
 }

@@ -1,5 +1,6 @@
 package io.microecommerce.payment.pay;
 
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -11,17 +12,17 @@ class KeyPurge {
 
     private static final Logger log = LoggerFactory.getLogger(KeyPurge.class);
 
-    /** Payments a statement: it stays far below the statement time-out. */
+    /** Rows a statement: it stays far below the statement time-out. */
     private static final int BATCH = 500;
 
     /** Batches a run, so that one run ends; the next goes on. */
     private static final int MAX_BATCHES = 40;
 
-    private final Payments payments;
+    private final List<KeptKeys> kept;
     private final KeyRetention retention;
 
-    KeyPurge(Payments payments, KeyRetention retention) {
-        this.payments = payments;
+    KeyPurge(List<KeptKeys> kept, KeyRetention retention) {
+        this.kept = List.copyOf(kept);
         this.retention = retention;
     }
 
@@ -30,16 +31,21 @@ class KeyPurge {
             fixedDelayString = "${shop.idempotency.purge-interval}",
             initialDelayString = "${shop.idempotency.purge-interval}")
     int purge() {
+        int forgotten = kept.stream().mapToInt(this::purge).sum();
+        if (forgotten > 0) {
+            log.info("{} idempotency keys were kept for {} and are let go", forgotten, retention.keptFor());
+        }
+        return forgotten;
+    }
+
+    private int purge(KeptKeys rows) {
         int forgotten = 0;
         for (int batch = 1; batch <= MAX_BATCHES; batch++) {
-            int keys = payments.forgetKeys(retention.keptFor(), BATCH);
+            int keys = rows.forgetKeys(retention.keptFor(), BATCH);
             forgotten += keys;
             if (keys < BATCH) {
                 break;
             }
-        }
-        if (forgotten > 0) {
-            log.info("{} idempotency keys were kept for {} and are let go", forgotten, retention.keptFor());
         }
         return forgotten;
     }

@@ -54,7 +54,7 @@ class PaymentCharges implements ChargeOwner, RefundSettled {
         Instant at = Objects.requireNonNull(charge.capturedAt(), "Captured at some time");
         if (late) {
             requireMoved(payments.captureLate(charge.id(), at), charge);
-            payments.tell(charge.id(), Payments.Told.CAPTURED_LATE, null);
+            payments.tell(charge.id(), Payments.Told.CAPTURED_LATE, null, null);
             arbiter.giveBack(charge, RefundCause.LATE, "Captured after the payment was closed");
         } else {
             requireMoved(payments.capture(charge.id(), at), charge);
@@ -65,7 +65,7 @@ class PaymentCharges implements ChargeOwner, RefundSettled {
     @Override
     public void mismatched(Charge charge, Trade.Verdict verdict) {
         Instant at = Objects.requireNonNull(charge.capturedAt(), "Captured at some time");
-        payments.tell(charge.id(), Payments.Told.REFUND_QUEUED, RefundCause.MISMATCH + ", " + verdict);
+        payments.tell(charge.id(), Payments.Told.REFUND_QUEUED, null, RefundCause.MISMATCH + ", " + verdict);
         if (payments.capture(charge.id(), at)) {
             requireMoved(
                     payments.refuse(
@@ -89,7 +89,10 @@ class PaymentCharges implements ChargeOwner, RefundSettled {
     @Override
     public void settled(ProviderRefund refund) {
         payments.tell(
-                refund.chargeId(), Payments.Told.REFUND_DONE, refund.cause().name());
+                refund.chargeId(),
+                Payments.Told.REFUND_DONE,
+                null,
+                refund.cause().name());
     }
 
     private Payment payment(Charge charge) {

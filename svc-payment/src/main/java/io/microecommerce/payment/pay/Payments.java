@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The payment rows. Each move is one conditional statement and tells whether it won; times are read from the database's clock.
  */
-public interface Payments {
+public interface Payments extends KeptKeys {
 
     Optional<Payment> byId(String paymentId);
 
@@ -45,20 +45,40 @@ public interface Payments {
     /** It stays CLOSED, and money was captured all the same. */
     boolean captureLate(String paymentId, Instant at);
 
-    /** Journals, in the caller's transaction, what commits with it. */
-    void tell(String paymentId, Told kind, @Nullable String detail);
+    /**
+     * Journals, in the caller's transaction, what commits with it.
+     *
+     * @param xid where a global transaction is meant
+     */
+    void tell(String paymentId, Told kind, @Nullable String xid, @Nullable String detail);
 
     /** Captured, undecided, and nobody is at work on it. */
     List<Payment> capturedUndecided(int limit);
 
-    /** What the journal tells of captured money that goes back. */
+    /** What the journal tells of money that goes back. */
     enum Told {
         /** Money was captured after the payment was closed. */
         CAPTURED_LATE,
         /** Captured money goes back; the detail says why. */
         REFUND_QUEUED,
         /** The provider has confirmed that it is back. */
-        REFUND_DONE
+        REFUND_DONE,
+        /** The staff or the customer want the payment back; the detail says who. */
+        REFUND_OPENED,
+        /** The refund is tried again; the detail is the attempt. */
+        REFUND_TAKEN_OVER,
+        /** The refund's Try. */
+        REFUND_HELD,
+        /** The refund's Confirm; the detail says where the money goes. */
+        REFUND_GIVEN,
+        /** The refund's Cancel. */
+        REFUND_RELEASED,
+        /** The refund is refused; the detail is the code. */
+        REFUND_REFUSED,
+        /** An attempt of the refund ended before it held anything. */
+        REFUND_EXPIRED,
+        /** OrderRefunded came back from the broker. */
+        REFUND_EVENT_RETURNED
     }
 
     /**
@@ -104,14 +124,6 @@ public interface Payments {
 
     /** Paid longer ago than this, and the event has not come back: its message may be lost. */
     List<Payment> paidButUnseen(Duration forAtLeast, int limit);
-
-    /**
-     * Lets go of the idempotency keys of payments that came to their end, PAID or REFUSED, at least this long ago. Any other
-     * payment keeps its key: a repeat must find it, and take it further.
-     *
-     * @return how many, at most {@code limit}
-     */
-    int forgetKeys(Duration finalForAtLeast, int limit);
 
     /** The payments that hold, or held, their money under these XIDs. */
     List<HeldPayment> under(Collection<String> xids);

@@ -18,6 +18,9 @@ public interface Wallets {
     /** Money from outside enters the wallet, which need not be there yet, once a cause; in the caller's transaction. */
     void topUp(String cause, String customerId, Money amount);
 
+    /** What a refund gives back enters the wallet, once a refund; in the caller's transaction. */
+    void giveBack(String refundId, String customerId, Money amount);
+
     /** Available to frozen; false, and nothing changed, if there is too little or none in that currency. */
     boolean freeze(String customerId, Money amount);
 

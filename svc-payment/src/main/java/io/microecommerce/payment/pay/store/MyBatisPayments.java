@@ -180,8 +180,8 @@ class MyBatisPayments implements Payments {
     }
 
     @Override
-    public void tell(String paymentId, Told kind, @Nullable String detail) {
-        mapper.tell(paymentId, kind.name(), detail, TraceId.current());
+    public void tell(String paymentId, Told kind, @Nullable String xid, @Nullable String detail) {
+        mapper.tell(paymentId, kind.name(), xid, detail, TraceId.current());
     }
 
     @Override

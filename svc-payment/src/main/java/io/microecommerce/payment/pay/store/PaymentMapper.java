@@ -243,11 +243,12 @@ interface PaymentMapper {
                 UPDATE payment SET journal_length = journal_length + 1 WHERE id = #{id}
                 RETURNING id, journal_length, attempt
             )
-            INSERT INTO payment_event (payment_id, seq, attempt, kind, detail, trace_id)
-            SELECT id, journal_length, attempt, #{kind}, #{detail}, #{traceId} FROM told""")
+            INSERT INTO payment_event (payment_id, seq, attempt, kind, xid, detail, trace_id)
+            SELECT id, journal_length, attempt, #{kind}, #{xid}, #{detail}, #{traceId} FROM told""")
     int tell(
             @Param("id") String id,
             @Param("kind") String kind,
+            @Param("xid") @Nullable String xid,
             @Param("detail") @Nullable String detail,
             @Param("traceId") @Nullable String traceId);
 

@@ -34,10 +34,19 @@ class MyBatisWallets implements Wallets {
 
     @Override
     public void topUp(String cause, String customerId, Money amount) {
+        enter(cause, "TOP_UP", customerId, amount);
+    }
+
+    @Override
+    public void giveBack(String refundId, String customerId, Money amount) {
+        enter(refundId, "REFUND", customerId, amount);
+    }
+
+    private void enter(String cause, String kind, String customerId, Money amount) {
         if (mapper.add(customerId, amount.currency(), amount.minor()) != 1) {
             throw new IllegalStateException("The wallet of customer " + customerId + " holds another currency");
         }
-        mapper.recordTopUp(cause, customerId, amount.minor());
+        mapper.recordEntered(cause, kind, customerId, amount.minor());
     }
 
     @Override

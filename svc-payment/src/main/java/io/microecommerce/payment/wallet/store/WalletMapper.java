@@ -41,9 +41,10 @@ interface WalletMapper {
     @Insert(
             """
             INSERT INTO wallet_entry (cause, kind, customer_id, amount_minor)
-            VALUES (#{cause}, 'TOP_UP', #{customerId}, #{amountMinor})""")
-    int recordTopUp(
+            VALUES (#{cause}, #{kind}, #{customerId}, #{amountMinor})""")
+    int recordEntered(
             @Param("cause") String cause,
+            @Param("kind") String kind,
             @Param("customerId") String customerId,
             @Param("amountMinor") long amountMinor);
 

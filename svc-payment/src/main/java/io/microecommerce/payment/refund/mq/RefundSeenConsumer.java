@@ -1,0 +1,55 @@
+package io.microecommerce.payment.refund.mq;
+
+import io.microecommerce.api.deadletter.DeadLetterView.Applied;
+import io.microecommerce.api.payment.OrderRefunded;
+import io.microecommerce.payment.refund.Refunds;
+import io.microecommerce.service.deadletter.DeadLetterSource;
+import io.microecommerce.service.deadletter.Evidence;
+import io.microecommerce.service.mq.Events;
+import io.microecommerce.service.trace.TraceId;
+import org.apache.rocketmq.common.message.MessageExt;
+import org.apache.rocketmq.spring.annotation.RocketMQMessageListener;
+import org.apache.rocketmq.spring.core.RocketMQListener;
+import org.springframework.stereotype.Component;
+
+/** Stamps the refund when its own event arrives: from then on the broker's retries and dead-letter queue rule. */
+@Component
+@RocketMQMessageListener(
+        topic = OrderRefunded.TOPIC,
+        selectorExpression = OrderRefunded.TAG,
+        consumerGroup = RefundSeenConsumer.GROUP)
+class RefundSeenConsumer implements RocketMQListener<MessageExt>, DeadLetterSource {
+
+    /** A group of its own: all instances of a group must ask for the same tags, also while a version replaces another. */
+    static final String GROUP = "svc-payment-refund-seen";
+
+    private final Refunds refunds;
+
+    RefundSeenConsumer(Refunds refunds) {
+        this.refunds = refunds;
+    }
+
+    @Override
+    public String group() {
+        return GROUP;
+    }
+
+    @Override
+    public void onMessage(MessageExt message) {
+        String refundId = refundIdOf(message);
+        TraceId.during(TraceId.accept(message.getUserProperty(TraceId.KEY)), () -> refunds.markEventSeen(refundId));
+    }
+
+    /** The stamp on the refund is both the effect and its evidence. */
+    @Override
+    public Evidence evidence(MessageExt message) {
+        String refundId = refundIdOf(message);
+        return refunds.eventSeenAt(refundId)
+                .map(at -> new Evidence(Applied.YES, at, "Refund " + refundId + " has its event."))
+                .orElseGet(() -> new Evidence(Applied.NO, null, "Refund " + refundId + " does not have its event."));
+    }
+
+    private static String refundIdOf(MessageExt message) {
+        return Events.read(message.getBody(), OrderRefunded.class).refundId();
+    }
+}
