@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The three that take part in a payment's global transaction, this service among them. */
+/** Those that take part in the global transactions of payments and refunds, this service among them. */
 public interface Participants {
 
     /** This service. */
     String PAYMENT = "svc-payment";
+
+    String ORDER = "svc-order";
+    String PRODUCT = "svc-product";
+    String CUSTOMER = "svc-customer";
 
     /**
      * The transactions for which any of them has held something for longer than that.
@@ -23,7 +27,7 @@ public interface Participants {
     Set<String> heldLongerThan(Duration age);
 
     /**
-     * Of each transaction one branch a participant, this service's last: a customer's retry may begin as soon as the payment is
+     * Of each transaction one branch of each that takes part in its kind, this service's last: a customer's retry may begin as soon as the payment is
      * released, and should then find the others free.
      *
      * @throws SilentException if one does not answer

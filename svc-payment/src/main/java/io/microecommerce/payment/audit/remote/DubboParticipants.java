@@ -8,6 +8,7 @@ import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
 import io.microecommerce.payment.audit.Participants;
 import io.microecommerce.payment.audit.SilentException;
+import io.microecommerce.payment.audit.TakingPart;
 import io.microecommerce.service.tcc.AuditedBranches;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,14 +26,12 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Two participants over Dubbo, and this service's own. */
+/** Three participants over Dubbo, and this service's own. */
 @Component
 class DubboParticipants implements Participants {
 
-    private static final String ORDER = "svc-order";
-    private static final String PRODUCT = "svc-product";
-
     private final AuditedBranches own;
+    private final TakingPart takingPart;
 
     @DubboReference(group = ORDER, timeout = 3000, retries = 0)
     private BranchFacade orderBranches;
@@ -40,8 +39,12 @@ class DubboParticipants implements Participants {
     @DubboReference(group = PRODUCT, timeout = 3000, retries = 0)
     private BranchFacade productBranches;
 
-    DubboParticipants(AuditedBranches own) {
+    @DubboReference(group = CUSTOMER, timeout = 3000, retries = 0)
+    private BranchFacade customerBranches;
+
+    DubboParticipants(AuditedBranches own, TakingPart takingPart) {
         this.own = own;
+        this.takingPart = takingPart;
     }
 
     @Override
@@ -65,7 +68,7 @@ class DubboParticipants implements Participants {
                     .forEach(branch ->
                             Objects.requireNonNull(branches.get(branch.xid())).add(branch)));
         }
-        return branches;
+        return ask(PAYMENT, () -> takingPart.among(branches));
     }
 
     @Override
@@ -78,6 +81,7 @@ class DubboParticipants implements Participants {
         Map<String, BranchFacade> facades = new LinkedHashMap<>();
         facades.put(ORDER, orderBranches);
         facades.put(PRODUCT, productBranches);
+        facades.put(CUSTOMER, customerBranches);
         facades.put(PAYMENT, own);
         return facades;
     }

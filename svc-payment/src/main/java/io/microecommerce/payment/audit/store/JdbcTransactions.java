@@ -27,6 +27,11 @@ class JdbcTransactions implements Transactions {
                  WHERE p.status IN ('INITIATED', 'HELD')
                    AND NOT EXISTS (SELECT FROM audit_case c WHERE c.xid = p.xid AND c.closed_at IS NULL)
                 UNION ALL
+                SELECT 'refund-' || r.id, r.xid, r.payment_id, r.order_id, r.status, r.attempt, r.updated_at, NULL, false, 'IN_FLIGHT'
+                  FROM refund r
+                 WHERE r.status IN ('INITIATED', 'HELD')
+                   AND NOT EXISTS (SELECT FROM audit_case c WHERE c.xid = r.xid AND c.closed_at IS NULL)
+                UNION ALL
                 SELECT 'case-' || c.id, c.xid, c.payment_id, c.order_id, NULL, 0, c.first_seen_at, c.verdict,
                        c.closed_at IS NOT NULL,
                        CASE WHEN c.closed_at IS NOT NULL THEN 'CLOSED'
