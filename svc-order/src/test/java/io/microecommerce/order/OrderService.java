@@ -20,6 +20,7 @@ public final class OrderService {
         return ParticipantTestbed.of("svc-order", OrderApplication.class)
                 .with("rocketmq.consumer.listeners.svc-order-payment-window.order-timers", "false")
                 .with("rocketmq.consumer.listeners.svc-order-staff-notification.order-events", "false")
+                .with("rocketmq.consumer.listeners.svc-order-refund-notification.order-events", "false")
                 // There is no registry to find them in; nobody listens there.
                 .with("dubbo.reference.io.microecommerce.api.cart.CartFacade.url", "tri://127.0.0.1:9")
                 .with("dubbo.reference.io.microecommerce.api.customer.AddressFacade.url", "tri://127.0.0.1:9")

@@ -4,6 +4,7 @@ import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.money.Money;
 import io.microecommerce.api.order.NotifyStaffCommand;
 import io.microecommerce.api.payment.OrderPaid;
+import io.microecommerce.api.payment.OrderRefunded;
 import io.microecommerce.order.notification.StaffNotification.Kind;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -32,6 +33,18 @@ public class NotifyStaff {
                 event.orderId(),
                 event.orderId(),
                 "Order " + event.orderId() + " is paid: " + inWords(event.amount()) + ". It can be shipped.");
+    }
+
+    /** Its cause is the order, which is refunded once. */
+    public void orderRefunded(OrderRefunded event) {
+        String goods = event.goodsAreOut()
+                ? "Its goods are out; take them in by a receipt when they come."
+                : "Do not ship it; its goods can be sold again.";
+        add(
+                Kind.ORDER_REFUNDED,
+                event.orderId(),
+                event.orderId(),
+                "Order " + event.orderId() + " is refunded: " + inWords(event.amount()) + ". " + goods);
     }
 
     /** @throws Refusal {@code INVALID_FIELD} for a kind that no other service may send */

@@ -23,6 +23,8 @@ public record StaffNotification(
     public enum Kind {
         /** About an order. */
         ORDER_PAID,
+        /** About an order. */
+        ORDER_REFUNDED,
         /** About a SKU. */
         LOW_STOCK,
         /** About a payment or a top-up: what was captured for it buys nothing. */

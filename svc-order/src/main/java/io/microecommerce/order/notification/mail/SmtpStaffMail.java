@@ -48,6 +48,7 @@ public class SmtpStaffMail implements StaffMail {
     private static String subject(StaffNotification notification) {
         return switch (notification.kind()) {
             case ORDER_PAID -> "Order paid: " + notification.subjectId();
+            case ORDER_REFUNDED -> "Order refunded: " + notification.subjectId();
             case LOW_STOCK -> "Low stock: " + notification.subjectId();
             case MONEY_GOES_BACK -> "Money goes back: " + notification.subjectId();
         };
