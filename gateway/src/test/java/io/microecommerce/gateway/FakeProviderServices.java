@@ -2,6 +2,9 @@ package io.microecommerce.gateway;
 
 import io.microecommerce.api.payment.ProviderCallback;
 import io.microecommerce.api.payment.ProviderCallbackFacade;
+import io.microecommerce.api.payment.RefundCommand;
+import io.microecommerce.api.payment.RefundFacade;
+import io.microecommerce.api.payment.RefundView;
 import io.microecommerce.api.payment.ResolveDifferenceCommand;
 import io.microecommerce.api.payment.StatementDifferenceView;
 import io.microecommerce.api.payment.StatementFacade;
@@ -14,8 +17,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in for what svc-payment offers of the money from outside, see {@link FakeServices}. */
-public final class FakeProviderServices implements ProviderCallbackFacade, TopUpFacade, StatementFacade {
+/** Stands in for what svc-payment offers of the money from outside and of what goes back, see {@link FakeServices}. */
+public final class FakeProviderServices implements ProviderCallbackFacade, TopUpFacade, RefundFacade, StatementFacade {
 
     private static final TopUpView TOP_UP = new TopUpView(
             "top-up-1",
@@ -69,5 +72,15 @@ public final class FakeProviderServices implements ProviderCallbackFacade, TopUp
     @Override
     public StatementDifferenceView resolve(ResolveDifferenceCommand command) {
         return services.answer(DIFFERENCE, command);
+    }
+
+    @Override
+    public RefundView refund(RefundCommand command) {
+        return services.answer(services.refund, command);
+    }
+
+    @Override
+    public RefundView refundOf(String paymentId, @Nullable String customerId) {
+        return services.answer(services.refund, paymentId, String.valueOf(customerId));
     }
 }

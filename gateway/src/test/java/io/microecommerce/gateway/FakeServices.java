@@ -29,6 +29,7 @@ import io.microecommerce.api.order.OrderView;
 import io.microecommerce.api.payment.PayCommand;
 import io.microecommerce.api.payment.PaymentFacade;
 import io.microecommerce.api.payment.PaymentView;
+import io.microecommerce.api.payment.RefundView;
 import io.microecommerce.api.payment.WalletView;
 import io.microecommerce.api.product.AssetsView;
 import io.microecommerce.api.product.AssetsView.ImageView;
@@ -85,6 +86,8 @@ public final class FakeServices
     /** What the next payment comes to. */
     public volatile PaymentView payment = payment(PaymentView.Status.PAID, null, null);
 
+    public volatile RefundView refund = refund(RefundView.Status.DONE, null, null);
+
     /** Whether a further page of anything follows. */
     public volatile boolean more;
 
@@ -107,9 +110,17 @@ public final class FakeServices
     public void reset() {
         failure = null;
         payment = payment(PaymentView.Status.PAID, null, null);
+        refund = refund(RefundView.Status.DONE, null, null);
         more = false;
         sessionFailure = null;
         asked.clear();
+    }
+
+    public static RefundView refund(RefundView.Status status, String code, String detail) {
+        Instant refundedAt = status == RefundView.Status.DONE || status == RefundView.Status.UNDER_WAY ? THEN : null;
+        Instant doneAt = status == RefundView.Status.DONE ? THEN : null;
+        return new RefundView(
+                "refund-1", "pay-1", "order-1", status, PRICE, "Torn.", code, detail, THEN, refundedAt, doneAt);
     }
 
     public static PaymentView payment(PaymentView.Status status, String code, String detail) {

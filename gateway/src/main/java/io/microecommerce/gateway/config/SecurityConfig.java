@@ -2,6 +2,7 @@ package io.microecommerce.gateway.config;
 
 import io.microecommerce.gateway.limit.CustomerLimitFilter;
 import io.microecommerce.gateway.problem.SecurityProblems;
+import io.microecommerce.gateway.request.Caller;
 import io.microecommerce.gateway.rest.Routes;
 import io.microecommerce.gateway.rest.Routes.Access;
 import io.microecommerce.gateway.token.Tokens;
@@ -28,8 +29,6 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfig {
 
-    private static final String STAFF_AUTHORITY = "STAFF";
-
     @Bean
     @Order(1)
     SecurityFilterChain openRoutes(HttpSecurity http, SecurityProblems problems) throws Exception {
@@ -47,7 +46,7 @@ class SecurityConfig {
         return stateless(http, problems)
                 .addFilterBefore(limit.getFilter(), AuthorizationFilter.class)
                 .authorizeHttpRequests(route -> route.requestMatchers(request -> mayBeTakenBy(Access.STAFF, request))
-                        .hasAuthority(STAFF_AUTHORITY)
+                        .hasAuthority(Caller.STAFF)
                         .requestMatchers(request -> mayBeTakenBy(Access.CUSTOMER, request))
                         .authenticated()
                         .anyRequest()
@@ -80,7 +79,7 @@ class SecurityConfig {
 
     private static List<GrantedAuthority> authoritiesOf(Jwt token) {
         return Boolean.TRUE.equals(token.getClaim(Tokens.STAFF))
-                ? List.of(new SimpleGrantedAuthority(STAFF_AUTHORITY))
+                ? List.of(new SimpleGrantedAuthority(Caller.STAFF))
                 : List.of();
     }
 }

@@ -3,7 +3,7 @@ package io.microecommerce.gateway.problem;
 import io.microecommerce.api.error.ErrorCode;
 import org.springframework.http.HttpStatus;
 
-/** There is a payment, and it did not come about. The client hears why, and which payment it is. */
+/** There is a payment, and it, or its refund, did not come about. The client hears why, and which payment it is. */
 public final class PaymentProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -40,6 +40,14 @@ public final class PaymentProblemException extends RuntimeException {
                 HttpStatus.SERVICE_UNAVAILABLE,
                 ErrorCode.PAYMENT_NOT_COMPLETED.name(),
                 "The payment did not happen, for a technical reason, and no money is held: retry the same key.",
+                paymentId);
+    }
+
+    public static PaymentProblemException refundNotCompleted(String paymentId) {
+        return new PaymentProblemException(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                ErrorCode.REFUND_NOT_COMPLETED.name(),
+                "The refund did not happen, for a technical reason, and nothing has changed: retry the same key.",
                 paymentId);
     }
 

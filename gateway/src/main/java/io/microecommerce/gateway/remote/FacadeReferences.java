@@ -11,6 +11,7 @@ import io.microecommerce.api.order.StaffNotificationFacade;
 import io.microecommerce.api.order.StaffOrderFacade;
 import io.microecommerce.api.payment.PaymentFacade;
 import io.microecommerce.api.payment.ProviderCallbackFacade;
+import io.microecommerce.api.payment.RefundFacade;
 import io.microecommerce.api.payment.StaffTransactionFacade;
 import io.microecommerce.api.payment.StatementFacade;
 import io.microecommerce.api.payment.TopUpFacade;
@@ -108,6 +109,11 @@ class FacadeReferences {
     @Bean
     ReferenceBean<ProviderCallbackFacade> providerCallbackFacade() {
         return reference(ProviderCallbackFacade.class, List.of());
+    }
+
+    @Bean
+    ReferenceBean<RefundFacade> refundFacade() {
+        return reference(RefundFacade.class, and(reads("refundOf"), once("refund", LONG_CALL_MILLIS)));
     }
 
     @Bean

@@ -82,7 +82,9 @@ public final class Routes {
                             "POST /api/v1/order/{id}/cancel",
                             "PUT /api/v1/order/{id}/address",
                             "POST /api/v1/payment",
-                            "GET /api/v1/payment/{id}"),
+                            "GET /api/v1/payment/{id}",
+                            "POST /api/v1/payment/{id}/refund",
+                            "GET /api/v1/payment/{id}/refund"),
                     of(
                             Access.STAFF,
                             "POST /api/v1/product",

@@ -15,6 +15,7 @@ import io.microecommerce.api.order.StaffNotificationFacade;
 import io.microecommerce.api.order.StaffOrderFacade;
 import io.microecommerce.api.payment.PaymentFacade;
 import io.microecommerce.api.payment.ProviderCallbackFacade;
+import io.microecommerce.api.payment.RefundFacade;
 import io.microecommerce.api.payment.StaffTransactionFacade;
 import io.microecommerce.api.payment.StatementFacade;
 import io.microecommerce.api.payment.TopUpFacade;
@@ -99,6 +100,7 @@ class FacadeReferencesTest {
             Map.entry(PaymentFacade.class, SERVICES),
             Map.entry(ProviderCallbackFacade.class, PROVIDER_SERVICES),
             Map.entry(TopUpFacade.class, PROVIDER_SERVICES),
+            Map.entry(RefundFacade.class, PROVIDER_SERVICES),
             Map.entry(SessionFacade.class, SERVICES),
             Map.entry(StaffNotificationFacade.class, STAFF_SERVICES),
             Map.entry(StaffOrderFacade.class, STAFF_SERVICES),

@@ -143,7 +143,8 @@ class BadInputTest extends StorefrontTest {
         return Stream.of(
                 "/api/v1/order/cart {}",
                 "/api/v1/order/product {\"sku_id\":\"a\",\"quantity\":1}",
-                "/api/v1/payment {\"order_id\":\"o\",\"method\":\"balance\"}");
+                "/api/v1/payment {\"order_id\":\"o\",\"method\":\"balance\"}",
+                "/api/v1/payment/p/refund {\"reason\":\"Torn.\"}");
     }
 
     @ParameterizedTest

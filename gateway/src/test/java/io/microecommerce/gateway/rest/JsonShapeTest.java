@@ -8,6 +8,8 @@ import io.microecommerce.api.payment.PayCommand;
 import io.microecommerce.api.payment.PaymentMethod;
 import io.microecommerce.api.payment.PaymentView;
 import io.microecommerce.api.payment.ProviderCallback;
+import io.microecommerce.api.payment.RefundCommand;
+import io.microecommerce.api.payment.RefundView;
 import io.microecommerce.api.product.ProductQuery;
 import io.microecommerce.api.product.ProductSort;
 import io.microecommerce.gateway.FakeServices;
@@ -21,6 +23,15 @@ import org.skyscreamer.jsonassert.JSONCompareMode;
 
 /** The contract's field names, written out: a renamed record component must not pass unseen. */
 class JsonShapeTest extends StorefrontTest {
+
+    private static final String REFUND_PATH = "/api/v1/payment/pay-1/refund";
+    private static final String REFUND_BODY = "{\"reason\": \"Torn.\"}";
+    private static final String REFUND =
+            """
+            {"id": "refund-1", "payment_id": "pay-1", "order_id": "order-1", "status": "DONE",
+             "amount": {"currency": "CNY", "minor": 8900}, "reason": "Torn.", "code": null, "detail": null,
+             "created_at": "2026-01-02T03:04:05Z", "refunded_at": "2026-01-02T03:04:05Z",
+             "done_at": "2026-01-02T03:04:05Z"}""";
 
     private static final String SKU =
             """
@@ -222,6 +233,46 @@ class JsonShapeTest extends StorefrontTest {
                  "created_at": "2026-01-02T03:04:05Z", "paid_at": null, "code_url": "weixin://wxpay/bizpayurl?pr=1",
                  "pay_until": "2026-01-02T03:04:05Z", "refund": null}""");
         assertThat(services.asked).containsExactly(new PayCommand("alice", "order-1", PaymentMethod.WECHAT, "k1"));
+    }
+
+    @Test
+    void givesAPaymentBack() throws Exception {
+        Answer answer = http.send("POST", REFUND_PATH, REFUND_BODY, asCustomer("Idempotency-Key", "k1"));
+
+        assertJson(answer, 201, REFUND);
+        assertThat(answer.header("Location")).isEqualTo(REFUND_PATH);
+        assertJson(http.get(REFUND_PATH, asCustomer()), 200, REFUND);
+        assertThat(services.asked)
+                .containsExactly(new RefundCommand("pay-1", "alice", false, "Torn.", "k1"), "pay-1", "alice");
+    }
+
+    @Test
+    void givesAnybodysPaymentBackForTheStaff() throws Exception {
+        assertJson(http.send("POST", REFUND_PATH, REFUND_BODY, asStaff("Idempotency-Key", "k2")), 201, REFUND);
+        assertJson(http.get(REFUND_PATH, asStaff()), 200, REFUND);
+        assertThat(services.asked)
+                .containsExactly(new RefundCommand("pay-1", "staff", true, "Torn.", "k2"), "pay-1", "null");
+    }
+
+    @Test
+    void tellsHowFarARefundIs() throws Exception {
+        services.refund = FakeServices.refund(RefundView.Status.UNDER_WAY, null, null);
+        assertThat(refund().status()).isEqualTo(202);
+
+        services.refund = FakeServices.refund(RefundView.Status.PROCESSING, null, null);
+        assertThat(refund().status()).isEqualTo(202);
+
+        services.refund = FakeServices.refund(RefundView.Status.REFUSED, "ORDER_CHANGED", "It was shipped.");
+        assertThat(refund().status()).isEqualTo(422);
+        assertThat(refund().code()).isEqualTo("ORDER_CHANGED");
+
+        services.refund = FakeServices.refund(RefundView.Status.FAILED, null, null);
+        assertThat(refund().status()).isEqualTo(503);
+        assertThat(refund().code()).isEqualTo("REFUND_NOT_COMPLETED");
+    }
+
+    private Answer refund() throws Exception {
+        return http.send("POST", REFUND_PATH, REFUND_BODY, asCustomer("Idempotency-Key", "k"));
     }
 
     @Test

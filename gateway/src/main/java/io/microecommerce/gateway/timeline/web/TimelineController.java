@@ -4,6 +4,7 @@ import io.microecommerce.api.Limits;
 import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.order.OrderFacade;
+import io.microecommerce.gateway.request.Caller;
 import io.microecommerce.gateway.timeline.OrderTimelines;
 import io.microecommerce.timeline.Timeline;
 import org.springframework.security.core.Authentication;
@@ -17,8 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/order")
 class TimelineController {
 
-    private static final String STAFF = "STAFF";
-
     private final OrderFacade orders;
     private final OrderTimelines timelines;
 
@@ -31,7 +30,7 @@ class TimelineController {
     @GetMapping("/{id}/timeline")
     TimelineResponse showTimeline(Authentication caller, @PathVariable String id) {
         String orderId = Limits.requireId("id", id);
-        boolean staff = caller.getAuthorities().stream().anyMatch(authority -> STAFF.equals(authority.getAuthority()));
+        boolean staff = Caller.isStaff(caller);
         if (!staff) {
             // Refuses what is not theirs.
             orders.order(caller.getName(), orderId);
