@@ -37,6 +37,10 @@ public enum Chapter {
                    own.currency || ' ' || w.amount_minor
               FROM own JOIN wallet_entry w ON w.cause = own.id
             UNION ALL
+            SELECT w.created_at, 'WALLET_ENTRY', own.id, own.attempt, r.xid, NULL, 0, NULL, w.kind,
+                   own.currency || ' ' || w.amount_minor
+              FROM own JOIN refund r ON r.payment_id = own.id JOIN wallet_entry w ON w.cause = r.id
+            UNION ALL
             SELECT f.at, f.kind, t.payment_id, t.attempt, t.xid, NULL, 0, NULL, f.subject, f.branch
               FROM tx t JOIN fence f ON f.xid = t.xid"""),
 
@@ -69,9 +73,10 @@ public enum Chapter {
                    o.currency || ' ' || o.total_minor
               FROM asked CROSS JOIN history h JOIN orders o ON o.id = h.order_id
             UNION ALL
-            SELECT n.created_at, 'STAFF_NOTIFIED', o.payment_id, NULL, NULL, NULL, 0, NULL, n.kind, NULL
+            SELECT n.created_at, CASE n.kind WHEN 'ORDER_PAID' THEN 'STAFF_NOTIFIED' ELSE 'STAFF_NOTIFIED_OF_REFUND' END,
+                   o.payment_id, NULL, NULL, NULL, 0, NULL, n.kind, NULL
               FROM asked JOIN orders o ON o.id = asked.order_id
-              JOIN staff_notification n ON n.kind = 'ORDER_PAID' AND n.cause = o.id
+              JOIN staff_notification n ON n.kind IN ('ORDER_PAID', 'ORDER_REFUNDED') AND n.cause = o.id
             UNION ALL
             SELECT i.at, i.kind, p.id, NULL, NULL, NULL, 0, NULL, i.subject, i.times
               FROM payments p JOIN delivery i ON i.event_id = p.id

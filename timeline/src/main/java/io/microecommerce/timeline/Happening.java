@@ -38,6 +38,14 @@ enum Happening {
 
     REFUSED("The payment is refused for good, {1} (REFUSED)."),
     CAPTURED_LATE("WeChat Pay has taken {2} after the payment was closed."),
+    REFUND_OPENED("By the wish of {1} a refund of {2} is opened."),
+    REFUND_TAKEN_OVER("The refund is taken over for attempt {1}: its key came again."),
+    REFUND_HELD("The Try of the refund holds it."),
+    REFUND_GIVEN("The Confirm of the refund: {2} are given back {1}."),
+    REFUND_RELEASED("The Cancel of the refund: the payment stands."),
+    REFUND_REFUSED("The refund is refused for good, {1}."),
+    REFUND_EXPIRED("The refund's attempt ended before it held anything: a Try that wakes up late loses."),
+    REFUND_EVENT_RETURNED("OrderRefunded is delivered to svc-payment itself: it is through."),
     REFUND_QUEUED("What WeChat Pay has taken goes back to the customer ({1})."),
     REFUND_DONE("WeChat Pay has given it back to the customer ({1})."),
     GIVEN_UP("The attempt is given up before it held any money (EXPIRED)."),
@@ -62,6 +70,8 @@ enum Happening {
     EVENT_REPEATED(
             "OrderPaid was delivered for {1} again, {2} in all, the last one now: the inbox knew it, and nothing was done.",
             Cause.PAID),
+
+    STAFF_NOTIFIED_OF_REFUND("The staff are notified that the order is refunded."),
 
     ORDER_CANCELLED("The order is cancelled by {1} (CANCELLED)."),
     ORDER_SHIPPED("The order is shipped by {1} (SHIPPED)."),

@@ -22,6 +22,9 @@ public record Agreement(String states, Side left, Side right) {
     private static final Side PAID =
             new Side("shop_payment", "SELECT id FROM payment WHERE status = 'PAID'", "is PAID");
 
+    private static final Side REFUNDED =
+            new Side("shop_payment", "SELECT payment_id FROM refund WHERE given_at IS NOT NULL", "is refunded");
+
     /** All of them. */
     public static final List<Agreement> ALL = List.of(
             new Agreement(
@@ -51,5 +54,36 @@ public record Agreement(String states, Side left, Side right) {
                     new Side(
                             "shop_payment",
                             "SELECT id FROM payment WHERE event_seen_at IS NOT NULL",
-                            "has seen its event")));
+                            "has seen its event")),
+            new Agreement(
+                    "every refunded payment has a refunded order",
+                    REFUNDED,
+                    new Side(
+                            "shop_order",
+                            "SELECT payment_id FROM orders WHERE status = 'REFUNDED'",
+                            "has a refunded order")),
+            new Agreement(
+                    "the goods of every refunded payment are back, if they had not left",
+                    new Side(
+                            "shop_payment",
+                            "SELECT payment_xid FROM refund WHERE given_at IS NOT NULL AND order_was = 'PAID'",
+                            "is refunded before shipping"),
+                    new Side(
+                            "shop_product",
+                            "SELECT DISTINCT xid FROM stock_reservation WHERE state = 'RETURNED'",
+                            "has its goods back")),
+            new Agreement(
+                    "what every refunded payment had earned is taken back",
+                    REFUNDED,
+                    new Side(
+                            "shop_customer",
+                            "SELECT payment_id FROM reward_claim WHERE state = 'TAKEN'",
+                            "has its rewards taken back")),
+            new Agreement(
+                    "the event of every refund came back",
+                    REFUNDED,
+                    new Side(
+                            "shop_payment",
+                            "SELECT payment_id FROM refund WHERE event_seen_at IS NOT NULL",
+                            "has seen the event of its refund")));
 }

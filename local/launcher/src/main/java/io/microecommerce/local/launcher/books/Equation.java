@@ -83,6 +83,30 @@ public record Equation(String database, String states, String violations) {
                                             WHEN 'SPENT' THEN coalesce(r.minor, 0) <= c.captured_minor
                                             ELSE r.minor IS NULL END"""),
             new Equation(
+                    "shop_payment",
+                    "every refund that is given has its money in the wallet or at the provider, and nothing else goes back as one",
+                    """
+                    SELECT format('Refund %s of payment %s is %s over %s, its wallet entry is %s, through the provider go %s.',
+                                  coalesce(r.id, m.cause), r.payment_id, coalesce(r.status, 'unknown'), r.amount_minor,
+                                  m.in_wallet, m.at_provider)
+                      FROM (SELECT * FROM refund WHERE given_at IS NOT NULL) r
+                      FULL JOIN (SELECT coalesce(w.cause, b.id) AS cause, w.amount_minor AS in_wallet, b.amount_minor AS at_provider
+                                   FROM (SELECT * FROM wallet_entry WHERE kind = 'REFUND') w
+                                   FULL JOIN (SELECT * FROM provider_refund WHERE cause = 'REFUND') b ON b.id = w.cause) m
+                           ON m.cause = r.id
+                     WHERE r.id IS NULL
+                        OR m.in_wallet IS DISTINCT FROM CASE r.method WHEN 'BALANCE' THEN r.amount_minor END
+                        OR m.at_provider IS DISTINCT FROM CASE r.method WHEN 'WECHAT' THEN r.amount_minor END"""),
+            new Equation(
+                    "shop_payment",
+                    "no payment is given back more than once, nor for more than it took",
+                    """
+                    SELECT format('Payment %s (%s) over %s was refunded with %s.', p.id, p.status, p.amount_minor, r.minor)
+                      FROM payment p
+                      JOIN (SELECT payment_id, sum(amount_minor) AS minor FROM refund WHERE given_at IS NOT NULL
+                             GROUP BY payment_id) r ON r.payment_id = p.id
+                     WHERE p.status <> 'PAID' OR r.minor > p.amount_minor"""),
+            new Equation(
                     "shop_product",
                     "available + frozen + sold of every SKU is what was received and corrected",
                     """
