@@ -128,11 +128,12 @@ final class OwnersThings {
         for (String name : List.of("order_to_cancel", "order_to_redirect", "order_to_pay")) {
             things.put(name, owner.orders(sku, 1));
         }
-        for (String name : List.of("order", "order_to_ship", "order_to_complete")) {
+        for (String name : List.of("order_to_refund", "order", "order_to_ship", "order_to_complete")) {
             String orderId = owner.orders(sku, 1);
             things.put(name, orderId);
-            things.put(
-                    "payment", owner.pays(orderId, Visitor.newKey()).expect(201).text("/id"));
+            String payment = owner.pays(orderId, Visitor.newKey()).expect(201).text("/id");
+            things.put("payment", payment);
+            things.putIfAbsent("payment_to_refund", payment);
             shop.settles(name, orderId);
         }
         things.put(

@@ -97,6 +97,8 @@ class OwnershipIT {
 
               POST   /api/v1/payment                                     401 201 404 404 {"order_id":"{order_to_pay}","method":"balance"}
               GET    /api/v1/payment/{payment}                           401 200 404 404
+              POST   /api/v1/payment/{payment_to_refund}/refund          401 409 404 201 {"reason":"test"}
+              GET    /api/v1/payment/{payment_to_refund}/refund          401 200 404 200
               POST   /api/v1/payment/wechatpay/callback                  401 401 401 401 {"id":"forged"}
 
               GET    /api/v1/staff/notification                          401 403 403 200

@@ -77,36 +77,69 @@ public final class Books {
                 "shop_payment",
                 "SELECT count(*) FROM payment WHERE order_id = ? AND status IN ('INITIATED', 'HELD')",
                 orderId);
+        long refunded = number(
+                "shop_payment", "SELECT count(*) FROM refund WHERE order_id = ? AND given_at IS NOT NULL", orderId);
+        long refunding = number(
+                "shop_payment",
+                "SELECT count(*) FROM refund WHERE order_id = ? AND status IN ('INITIATED', 'HELD')",
+                orderId);
         long reserved = number(
                 "shop_product",
-                "SELECT count(*) FROM stock_reservation WHERE order_id = ? AND state = 'HELD'",
+                "SELECT count(*) FROM stock_reservation WHERE order_id = ? AND state IN ('HELD', 'RETURNING')",
                 orderId);
         long sold = number(
                 "shop_product",
                 "SELECT coalesce(sum(quantity), 0) FROM stock_reservation WHERE order_id = ? AND state = 'SOLD'",
                 orderId);
         long ordered = number("shop_order", "SELECT sum(quantity) FROM order_line WHERE order_id = ?", orderId);
+        boolean goodsBack = order.equals("REFUNDED")
+                && text("shop_order", "SELECT refunded_from FROM orders WHERE id = ?", orderId)
+                        .equals("PAID");
         long unseen = number(
                 "shop_payment",
-                "SELECT count(*) FROM payment WHERE order_id = ? AND paid_at IS NOT NULL AND event_seen_at IS NULL",
+                """
+                SELECT (SELECT count(*) FROM payment WHERE order_id = ? AND paid_at IS NOT NULL AND event_seen_at IS NULL)
+                     + (SELECT count(*) FROM refund WHERE order_id = ? AND given_at IS NOT NULL AND event_seen_at IS NULL)""",
+                orderId,
                 orderId);
-        long credits = number("shop_customer", "SELECT count(*) FROM credit_entry WHERE order_id = ?", orderId);
-        long notifications = number(
-                "shop_order",
-                "SELECT count(*) FROM staff_notification WHERE kind = 'ORDER_PAID' AND subject_id = ?",
+        long awards = number(
+                "shop_customer", "SELECT count(*) FROM credit_entry WHERE order_id = ? AND kind = 'AWARD'", orderId);
+        long takenBack = number(
+                "shop_customer",
+                "SELECT count(*) FROM credit_entry WHERE order_id = ? AND kind = 'TAKE_BACK'",
                 orderId);
 
         check(found, open == 0, "a payment is undecided");
+        check(found, refunding == 0, "a refund is undecided");
         check(found, reserved == 0, "stock is still reserved");
         check(found, paid <= 1, "paid " + paid + " times");
-        check(found, order.equals("PAID") == (paid == 1), "the order is " + order + ", payments paid: " + paid);
+        check(found, refunded <= paid, "paid " + paid + " times, refunded " + refunded + " times");
+        check(
+                found,
+                order.equals("PAID") == (paid > refunded),
+                "the order is " + order + ", payments paid: " + paid + ", refunded: " + refunded);
+        check(
+                found,
+                order.equals("REFUNDED") == (refunded == 1),
+                "the order is " + order + ", refunds given: " + refunded);
         check(found, !order.equals("PAYING"), "the order is still PAYING");
-        check(found, sold == (paid == 1 ? ordered : 0), "sold " + sold + " of " + ordered + ", payments paid: " + paid);
-        check(found, unseen == 0, "the event has not come back");
-        check(found, credits == paid, credits + " credit entries, payments paid: " + paid);
-        check(found, notifications == paid, notifications + " notifications, payments paid: " + paid);
+        long expected = paid == 1 && !goodsBack ? ordered : 0;
+        check(found, sold == expected, "sold " + sold + ", and not " + expected + ", of " + ordered);
+        check(found, unseen == 0, "an event has not come back");
+        check(found, awards == paid, awards + " credit entries, payments paid: " + paid);
+        check(found, takenBack == refunded, takenBack + " credits taken back, refunds given: " + refunded);
+        check(found, notifications("ORDER_PAID", orderId) == paid, "the staff are not told of the payment");
+        check(found, notifications("ORDER_REFUNDED", orderId) == refunded, "the staff are not told of the refund");
         found.addAll(unbalanced());
         return found;
+    }
+
+    private long notifications(String kind, String orderId) {
+        return number(
+                "shop_order",
+                "SELECT count(*) FROM staff_notification WHERE kind = ? AND subject_id = ?",
+                kind,
+                orderId);
     }
 
     /** The equations that hold at any moment, over everybody and everything; each violation in words. */

@@ -94,6 +94,11 @@ public final class Visitor {
                 "/api/v1/customer/me/top_up", Json.text("amount", Json.object("currency", "CNY", "minor", minor)), key);
     }
 
+    /** As staff, or as the customer. */
+    public Answer refunds(String paymentId, String key) {
+        return post("/api/v1/payment/" + paymentId + "/refund", Json.text("reason", "Torn."), key);
+    }
+
     public Answer cancels(String orderId) {
         return post("/api/v1/order/" + orderId + "/cancel", "{}");
     }
