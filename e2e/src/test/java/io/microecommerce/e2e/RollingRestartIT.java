@@ -95,7 +95,7 @@ class RollingRestartIT {
                 .atMost(Campaign.BOUND)
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() ->
-                        assertThat(Checker.settled(reader.readWithBroker())).isEmpty());
+                        assertThat(Checker.settled(reader.readWithOutside())).isEmpty());
         assertThat(buyers.payments()).allSatisfy((orderId, paymentId) -> assertThat(shop.books()
                         .text(
                                 "shop_payment",

@@ -15,6 +15,7 @@ import io.microecommerce.e2e.chaos.customer.Operation;
 import io.microecommerce.e2e.chaos.nemesis.Nemesis;
 import io.microecommerce.e2e.shop.Shop;
 import io.microecommerce.e2e.shop.Visitor;
+import io.microecommerce.local.launcher.installation.PlatformException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -141,7 +142,7 @@ public final class Campaign {
         while (true) {
             repeatUnanswered(customers, history);
             try {
-                Snapshot now = reader.readWithBroker();
+                Snapshot now = reader.readWithOutside();
                 last = new ArrayList<>(Checker.settled(now));
                 last.addAll(Promises.broken(history.operations(), now));
                 for (Operation unanswered : history.unanswered()) {
@@ -151,7 +152,7 @@ public final class Campaign {
                     last.addAll(Story.contradictions(stories(now), now));
                 }
                 leftOver = now.leftOver().size();
-            } catch (SQLException | IOException away) {
+            } catch (SQLException | IOException | PlatformException away) {
                 last = List.of(new Violation(Rule.PROMISES_KEPT, "A server cannot be read from: " + away.getMessage()));
             }
             Instant seen = Instant.now();

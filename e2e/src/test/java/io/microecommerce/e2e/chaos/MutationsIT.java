@@ -264,7 +264,7 @@ class MutationsIT {
     /** As the campaign looks when it is over. */
     private List<Violation> violations() {
         try {
-            return Checker.settled(reader.readWithBroker());
+            return Checker.settled(reader.readWithOutside());
         } catch (SQLException | IOException unreadable) {
             throw new AssertionError(unreadable);
         }

@@ -2,6 +2,7 @@ package io.microecommerce.e2e.faults;
 
 import static io.microecommerce.e2e.faults.CrashPoint.Reached.BY_AN_UNDECIDED_ANSWER;
 import static io.microecommerce.e2e.faults.CrashPoint.Reached.BY_A_LOST_EVENT;
+import static io.microecommerce.e2e.faults.CrashPoint.Reached.BY_A_REFUND;
 import static io.microecommerce.e2e.faults.CrashPoint.Reached.BY_A_REFUSED_PAYMENT;
 import static io.microecommerce.e2e.faults.CrashPoint.Reached.BY_EVERY_PAYMENT;
 
@@ -49,6 +50,16 @@ public enum CrashPoint {
     STOCK_BEFORE_CANCEL("svc-product", "stock-reserve.BEFORE_CANCEL", BY_A_REFUSED_PAYMENT),
     STOCK_AFTER_CANCEL("svc-product", "stock-reserve.AFTER_CANCEL", BY_A_REFUSED_PAYMENT),
 
+    REFUND_MONEY_AFTER_TRY("svc-payment", "refund-money.AFTER_TRY", BY_A_REFUND),
+    REFUND_MONEY_BEFORE_CONFIRM("svc-payment", "refund-money.BEFORE_CONFIRM", BY_A_REFUND),
+    REFUND_MONEY_AFTER_CONFIRM("svc-payment", "refund-money.AFTER_CONFIRM", BY_A_REFUND),
+    REFUND_ORDER_AFTER_TRY("svc-order", "refund-order.AFTER_TRY", BY_A_REFUND),
+    REFUND_ORDER_AFTER_CONFIRM("svc-order", "refund-order.AFTER_CONFIRM", BY_A_REFUND),
+    REFUND_STOCK_AFTER_TRY("svc-product", "refund-stock.AFTER_TRY", BY_A_REFUND),
+    REFUND_STOCK_AFTER_CONFIRM("svc-product", "refund-stock.AFTER_CONFIRM", BY_A_REFUND),
+    REFUND_REWARDS_AFTER_TRY("svc-customer", "refund-rewards.AFTER_TRY", BY_A_REFUND),
+    REFUND_REWARDS_AFTER_CONFIRM("svc-customer", "refund-rewards.AFTER_CONFIRM", BY_A_REFUND),
+
     SEEN_BEFORE_EFFECT("svc-payment", "svc-payment-event-seen.BEFORE_EFFECT", BY_EVERY_PAYMENT),
     SEEN_AFTER_EFFECT("svc-payment", "svc-payment-event-seen.AFTER_EFFECT", BY_EVERY_PAYMENT),
     NOTIFICATION_BEFORE_EFFECT("svc-order", "svc-order-staff-notification.BEFORE_EFFECT", BY_EVERY_PAYMENT),
@@ -62,6 +73,7 @@ public enum CrashPoint {
     public enum Reached {
         BY_EVERY_PAYMENT,
         BY_A_REFUSED_PAYMENT,
+        BY_A_REFUND,
         /** The broker was not told, and asks back. */
         BY_AN_UNDECIDED_ANSWER,
         /** The broker dropped the message, and the reconciler sends it again. */

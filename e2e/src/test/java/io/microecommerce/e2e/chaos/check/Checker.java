@@ -2,6 +2,7 @@ package io.microecommerce.e2e.chaos.check;
 
 import io.microecommerce.e2e.chaos.check.Snapshot.OrderRow;
 import io.microecommerce.e2e.chaos.check.Snapshot.PaymentRow;
+import io.microecommerce.e2e.chaos.check.Snapshot.RefundRow;
 import io.microecommerce.e2e.chaos.check.Snapshot.ReservationRow;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,6 +42,21 @@ public final class Checker {
         twice(found, Rule.EFFECTS_ONCE, "earned credit twice", now.credits());
         twice(found, Rule.EFFECTS_ONCE, "earned commission twice", now.commissions());
         twice(found, Rule.EFFECTS_ONCE, "was notified twice", now.notified());
+        twice(found, Rule.AGREEMENT, "is given back twice", givenBack(now, RefundRow::paymentId));
+        twice(
+                found,
+                Rule.EFFECTS_ONCE,
+                "had its rewards taken back twice",
+                now.refunds().taken());
+        twice(
+                found,
+                Rule.EFFECTS_ONCE,
+                "was notified as refunded twice",
+                now.refunds().notified());
+        vanished(
+                found,
+                "Refund %s was given and is no more",
+                ids(before, now, snapshot -> givenBack(snapshot, RefundRow::id)));
         vanished(found, "Payment %s was PAID and is no more", ids(before, now, Checker::paidPayments));
         vanished(found, "Order %s was paid and is no more", ids(before, now, Checker::ordersOncePaid));
         vanished(found, "The credit of payment %s is gone", ids(before, now, Snapshot::credits));
@@ -68,6 +84,7 @@ public final class Checker {
                 add(found, Rule.MESSAGES_RESOLVED, "The event of payment " + payment.id() + " has not come back");
             }
         }
+        refunds(found, now);
         addAll(found, Rule.MESSAGES_RESOLVED, now.deadLetters());
         now.halfMessages()
                 .forEach(
@@ -108,6 +125,65 @@ public final class Checker {
                     "Order " + order.id() + " has " + sold + " of " + order.pieces() + " pieces SOLD, and "
                             + (paid ? "is paid" : "is not paid"));
         }
+    }
+
+    /** A payment that is given back has an order that is refunded, goods that are back unless they had left, and no rewards. */
+    private static void refunds(List<Violation> found, Snapshot now) {
+        for (RefundRow refund : now.refunds().rows()) {
+            if (UNDECIDED.contains(refund.status())) {
+                add(found, Rule.NOTHING_STUCK, "Refund " + refund.id() + " is still " + refund.status());
+            }
+            if (refund.given() && !refund.seen()) {
+                add(found, Rule.MESSAGES_RESOLVED, "The event of refund " + refund.id() + " has not come back");
+            }
+        }
+        Set<String> refunded = now.orders().stream()
+                .filter(order -> order.status().equals("REFUNDED"))
+                .map(OrderRow::id)
+                .collect(Collectors.toSet());
+        Set<String> returned = now.reservations().stream()
+                .filter(row -> row.state().equals("RETURNED"))
+                .map(ReservationRow::orderId)
+                .collect(Collectors.toSet());
+        Set<String> orders = Set.copyOf(givenBack(now, RefundRow::orderId));
+        Set<String> withGoods = now.refunds().rows().stream()
+                .filter(refund -> refund.given() && refund.goodsBack())
+                .map(RefundRow::orderId)
+                .collect(Collectors.toSet());
+        agree(found, "Order", "a refund that is given", orders, "REFUNDED", refunded);
+        agree(found, "Order", "a refund of goods that had not left", withGoods, "goods that are RETURNED", returned);
+        agree(
+                found,
+                "Payment",
+                "a refund that is given",
+                Set.copyOf(givenBack(now, RefundRow::paymentId)),
+                "its rewards taken back",
+                Set.copyOf(now.refunds().taken()));
+        agree(
+                found,
+                "Order",
+                "a refund that is given",
+                orders,
+                "a notification of it",
+                Set.copyOf(now.refunds().notified()));
+        addAll(found, Rule.MONEY, now.refunds().providerBooks());
+    }
+
+    private static void agree(
+            List<Violation> found, String what, String one, Set<String> ones, String other, Set<String> others) {
+        ones.stream()
+                .filter(id -> !others.contains(id))
+                .forEach(id -> add(found, Rule.AGREEMENT, what + " " + id + " has " + one + ", and not " + other));
+        others.stream()
+                .filter(id -> !ones.contains(id))
+                .forEach(id -> add(found, Rule.AGREEMENT, what + " " + id + " has " + other + ", and not " + one));
+    }
+
+    private static List<String> givenBack(Snapshot snapshot, Function<RefundRow, String> which) {
+        return snapshot.refunds().rows().stream()
+                .filter(RefundRow::given)
+                .map(which)
+                .toList();
     }
 
     private static void stuck(List<Violation> found, Snapshot now) {

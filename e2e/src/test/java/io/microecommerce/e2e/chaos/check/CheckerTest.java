@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.microecommerce.e2e.chaos.check.Snapshot.OrderRow;
 import io.microecommerce.e2e.chaos.check.Snapshot.PaymentRow;
+import io.microecommerce.e2e.chaos.check.Snapshot.RefundRow;
+import io.microecommerce.e2e.chaos.check.Snapshot.Refunding;
 import io.microecommerce.e2e.chaos.check.Snapshot.ReservationRow;
 import io.microecommerce.e2e.chaos.customer.Operation;
 import io.microecommerce.e2e.chaos.customer.Operation.What;
@@ -22,6 +24,11 @@ class CheckerTest {
     private static final ReservationRow SOLD = new ReservationRow("o", "x", "sku", "SOLD", 2);
     private static final List<String> ONCE = List.of("p");
     private static final List<String> NOTIFIED = List.of("o");
+
+    private static final RefundRow GIVEN = new RefundRow("r", "p", "o", "rk", "DONE", true, true, true);
+    private static final OrderRow REFUNDED = new OrderRow("o", "c", "ok", "REFUNDED", true, "p", 2);
+    private static final ReservationRow RETURNED = new ReservationRow("o", "x", "sku", "RETURNED", 2);
+    private static final Refunding GIVEN_BACK = new Refunding(List.of(GIVEN), ONCE, NOTIFIED, List.of());
 
     private static final Snapshot PAID_SHOP = snapshot(List.of(PAID), List.of(ORDER), List.of(SOLD), ONCE, NOTIFIED);
     private static final Story TOLD = new Story("o", List.of(), Map.of("p", "PAID"), Set.copyOf(Story.OF_THE_PAID));
@@ -152,6 +159,64 @@ class CheckerTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void findsNothingInARefundedOrder() {
+        assertThat(Checker.settled(refunded(REFUNDED, RETURNED, GIVEN_BACK))).isEmpty();
+    }
+
+    @Test
+    void findsARefundThatOneDoesNotKnowOf() {
+        assertThat(rules(refunded(ORDER, RETURNED, GIVEN_BACK))).containsOnly(Rule.AGREEMENT);
+        assertThat(rules(refunded(REFUNDED, SOLD, GIVEN_BACK))).containsOnly(Rule.AGREEMENT);
+        assertThat(rules(refunded(REFUNDED, RETURNED, new Refunding(List.of(GIVEN), List.of(), NOTIFIED, List.of()))))
+                .containsOnly(Rule.AGREEMENT);
+        assertThat(rules(refunded(REFUNDED, RETURNED, new Refunding(List.of(GIVEN), ONCE, List.of(), List.of()))))
+                .containsOnly(Rule.AGREEMENT);
+        assertThat(rules(refunded(REFUNDED, RETURNED, new Refunding(List.of(), ONCE, NOTIFIED, List.of()))))
+                .containsOnly(Rule.AGREEMENT);
+    }
+
+    @Test
+    void findsAPaymentThatWasGivenBackTwice() {
+        RefundRow second = new RefundRow("r2", "p", "o", "k2", "DONE", true, true, true);
+
+        assertThat(rules(
+                        refunded(REFUNDED, RETURNED, new Refunding(List.of(GIVEN, second), ONCE, NOTIFIED, List.of()))))
+                .containsOnly(Rule.AGREEMENT);
+    }
+
+    @Test
+    void findsARefundThatIsStuckOrWhoseEventIsLost() {
+        RefundRow held = new RefundRow("r2", "p2", "o2", "k2", "HELD", false, true, false);
+        RefundRow unseen = new RefundRow("r", "p", "o", "rk", "GIVEN", true, true, false);
+
+        assertThat(rules(refunded(REFUNDED, RETURNED, new Refunding(List.of(GIVEN, held), ONCE, NOTIFIED, List.of()))))
+                .containsOnly(Rule.NOTHING_STUCK);
+        assertThat(rules(refunded(REFUNDED, RETURNED, new Refunding(List.of(unseen), ONCE, NOTIFIED, List.of()))))
+                .containsOnly(Rule.MESSAGES_RESOLVED);
+    }
+
+    @Test
+    void findsMoneyThatTheProviderCountsOtherwise() {
+        assertThat(rules(refunded(
+                        REFUNDED, RETURNED, new Refunding(List.of(GIVEN), ONCE, NOTIFIED, List.of("Trade p")))))
+                .containsOnly(Rule.MONEY);
+    }
+
+    @Test
+    void findsAnAcknowledgedRefundThatIsNotThere() {
+        Operation refund =
+                new Operation(What.REFUND, "c", "rk", "o", Instant.EPOCH, Instant.EPOCH, Outcome.OK, 201, "", "r", "p");
+
+        assertThat(Promises.broken(List.of(refund), refunded(REFUNDED, RETURNED, GIVEN_BACK)))
+                .isEmpty();
+        assertThat(Promises.broken(List.of(refund), PAID_SHOP)).hasSize(1);
+    }
+
+    private static Snapshot refunded(OrderRow order, ReservationRow reservation, Refunding refunds) {
+        return snapshot(List.of(PAID), List.of(order), List.of(reservation), ONCE, NOTIFIED, refunds);
+    }
+
     private static Operation paid(String key, String id) {
         return new Operation(What.PAY, "c", key, "o", Instant.EPOCH, Instant.EPOCH, Outcome.OK, 201, "", id, "PAID");
     }
@@ -166,6 +231,16 @@ class CheckerTest {
             List<ReservationRow> reservations,
             List<String> credits,
             List<String> notified) {
+        return snapshot(payments, orders, reservations, credits, notified, Refunding.NONE);
+    }
+
+    private static Snapshot snapshot(
+            List<PaymentRow> payments,
+            List<OrderRow> orders,
+            List<ReservationRow> reservations,
+            List<String> credits,
+            List<String> notified,
+            Refunding refunds) {
         return new Snapshot(
                 List.of(),
                 List.of(),
@@ -183,6 +258,7 @@ class CheckerTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                refunds,
                 List.of());
     }
 
@@ -204,6 +280,7 @@ class CheckerTest {
                 leftOver,
                 halfMessages,
                 List.of(),
+                Refunding.NONE,
                 List.of());
     }
 }

@@ -15,7 +15,7 @@ final class Explanations {
     private static final String HISTORY_OF_THE_ORDER =
             """
             SELECT format('Order %s is %s, its history tells %s times of its payment.', o.id, o.status, count(h.order_id))
-              FROM orders o LEFT JOIN order_history h ON h.order_id = o.id AND h.to_status = 'PAID'
+              FROM orders o LEFT JOIN order_history h ON h.order_id = o.id AND h.to_status = 'PAID' AND h.actor = 'PAYMENT'
              WHERE o.id = ANY (?)
              GROUP BY o.id, o.status, o.paid_at
             HAVING count(h.order_id) <> CASE WHEN o.paid_at IS NULL THEN 0 ELSE 1 END""";
@@ -23,7 +23,7 @@ final class Explanations {
     private static final String WHO_PAID_BY_THE_HISTORY =
             """
             SELECT format('Order %s names payment %s, its history payment %s.', o.id, o.payment_id, h.actor_id)
-              FROM orders o JOIN order_history h ON h.order_id = o.id AND h.to_status = 'PAID'
+              FROM orders o JOIN order_history h ON h.order_id = o.id AND h.to_status = 'PAID' AND h.actor = 'PAYMENT'
              WHERE o.id = ANY (?) AND h.actor_id IS DISTINCT FROM o.payment_id""";
 
     private static final String JOURNAL_ENDS_WHERE_THE_PAYMENT_STANDS =

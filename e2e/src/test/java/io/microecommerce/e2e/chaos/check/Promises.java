@@ -30,7 +30,7 @@ public final class Promises {
         for (Operation operation : operations) {
             sameKeySameId(found, idOfKey, operation);
             if (operation.outcome() == Outcome.OK) {
-                acknowledged(found, operation, orders, payments);
+                acknowledged(found, operation, orders, payments, now);
             }
             PaymentRow payment = byKey.get(operation.key());
             // 422 tells how the payment ended; 404 and 409 are about the order, and no payment was made.
@@ -56,7 +56,8 @@ public final class Promises {
             List<Violation> found,
             Operation operation,
             Map<String, OrderRow> orders,
-            Map<String, PaymentRow> payments) {
+            Map<String, PaymentRow> payments,
+            Snapshot now) {
         switch (operation.what()) {
             case ORDER -> {
                 OrderRow order = orders.get(operation.id());
@@ -74,6 +75,15 @@ public final class Promises {
                 OrderRow order = orders.get(operation.orderId());
                 if (order == null || !order.status().equals("CANCELLED")) {
                     add(found, "Order " + operation.orderId() + " was acknowledged as cancelled, and is " + order);
+                }
+            }
+            case REFUND -> {
+                boolean given = now.refunds().rows().stream()
+                        .anyMatch(refund -> refund.id().equals(operation.id())
+                                && refund.given()
+                                && refund.key().equals(operation.key()));
+                if (!given) {
+                    add(found, "Refund " + operation.id() + " was acknowledged, and is not given");
                 }
             }
             case READ -> {}

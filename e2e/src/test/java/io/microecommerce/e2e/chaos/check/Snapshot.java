@@ -23,6 +23,7 @@ import java.util.Set;
  * @param halfMessages half messages of anybody that the broker has no answer to; only known once nothing is under way, and
  *     empty where the broker was not asked
  * @param deadLetters unexplained dead letters of anybody, in words
+ * @param refunds payments that are given back
  * @param timelines where a payment's timeline and its rows contradict each other, in words
  */
 public record Snapshot(
@@ -42,7 +43,36 @@ public record Snapshot(
         List<String> leftOver,
         List<String> halfMessages,
         List<String> deadLetters,
+        Refunding refunds,
         List<String> timelines) {
+
+    /**
+     * @param rows the refunds
+     * @param taken the payments whose rewards are taken back; one entry for each time
+     * @param notified the orders of whose refund the staff were told; one entry for each time
+     * @param providerBooks where the provider's own books say another thing of a trade than ours, in words; only known once nothing
+     *     is under way, and empty where the provider was not asked
+     */
+    public record Refunding(
+            List<RefundRow> rows, List<String> taken, List<String> notified, List<String> providerBooks) {
+
+        public static final Refunding NONE = new Refunding(List.of(), List.of(), List.of(), List.of());
+    }
+
+    /**
+     * @param given whether given_at is set
+     * @param goodsBack whether the goods had not left
+     * @param seen whether its event came back
+     */
+    public record RefundRow(
+            String id,
+            String paymentId,
+            String orderId,
+            String key,
+            String status,
+            boolean given,
+            boolean goodsBack,
+            boolean seen) {}
 
     /**
      * @param paid whether paid_at is set

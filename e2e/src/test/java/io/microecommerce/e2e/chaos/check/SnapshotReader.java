@@ -2,6 +2,8 @@ package io.microecommerce.e2e.chaos.check;
 
 import io.microecommerce.e2e.chaos.check.Snapshot.OrderRow;
 import io.microecommerce.e2e.chaos.check.Snapshot.PaymentRow;
+import io.microecommerce.e2e.chaos.check.Snapshot.RefundRow;
+import io.microecommerce.e2e.chaos.check.Snapshot.Refunding;
 import io.microecommerce.e2e.chaos.check.Snapshot.ReservationRow;
 import io.microecommerce.local.launcher.Platform;
 import io.microecommerce.local.launcher.books.Equation;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the databases as the operator can, past every service and every proxy. */
@@ -42,20 +45,23 @@ public final class SnapshotReader {
 
     /** Reads the databases. @throws SQLException if one cannot be read, because it is just away */
     public Snapshot read() throws SQLException {
-        return read(List.of());
+        return read(List.of(), Optional.empty());
     }
 
     /**
-     * Reads the databases, and asks the broker for its half messages.
+     * Reads the databases, and asks the broker for its half messages and the provider for its books.
      *
      * @throws SQLException if a database cannot be read
      * @throws IOException if the broker does not answer
+     * @throws io.microecommerce.local.launcher.installation.PlatformException if the provider does not answer
      */
-    public Snapshot readWithBroker() throws SQLException, IOException {
-        return read(HalfMessages.unresolved("127.0.0.1:" + platform.port("rocketmq-broker")));
+    public Snapshot readWithOutside() throws SQLException, IOException {
+        return read(
+                HalfMessages.unresolved("127.0.0.1:" + platform.port("rocketmq-broker")),
+                Optional.of(ProviderBooks.of(platform)));
     }
 
-    private Snapshot read(List<String> halfMessages) throws SQLException {
+    private Snapshot read(List<String> halfMessages, Optional<ProviderBooks> provider) throws SQLException {
         // The databases are read one after another, so while customers are at work only what one of them says is
         // compared.
         try (Connection payment = snapshotOf("shop_payment");
@@ -71,6 +77,7 @@ public final class SnapshotReader {
             tried.addAll(tried(payment, "payment"));
             tried.addAll(tried(order, "order"));
             tried.addAll(tried(product, "product"));
+            tried.addAll(tried(customer, "customer"));
             List<String> others = new ArrayList<>(broken(order, "shop_order"));
             others.addAll(broken(customer, "shop_customer"));
             List<String> inbox = new ArrayList<>(inbox(customer, paymentIds));
@@ -84,22 +91,33 @@ public final class SnapshotReader {
                     reservations(product, orderIds),
                     tried,
                     Set.copyOf(inbox),
-                    strings(customer, "SELECT cause FROM credit_entry WHERE order_id = ANY (?)", orderIds),
-                    strings(customer, "SELECT cause FROM commission_entry WHERE order_id = ANY (?)", orderIds),
+                    strings(
+                            customer,
+                            "SELECT cause FROM credit_entry WHERE kind = 'AWARD' AND order_id = ANY (?)",
+                            orderIds),
+                    strings(
+                            customer,
+                            "SELECT cause FROM commission_entry WHERE kind = 'AWARD' AND order_id = ANY (?)",
+                            orderIds),
                     Set.copyOf(strings(
                             customer,
                             "SELECT id FROM customer WHERE referrer_id IS NOT NULL AND id = ANY (?)",
                             customers)),
-                    strings(
-                            order,
-                            "SELECT subject_id FROM staff_notification WHERE kind = 'ORDER_PAID' AND subject_id = ANY (?)",
-                            orderIds),
+                    notified(order, "ORDER_PAID", orderIds),
                     strings(
                             seata,
                             "SELECT format('%s in status %s', xid, status) FROM global_table g WHERE NOT " + LEFT_OVER),
                     leftOver(seata),
                     halfMessages,
                     Explanations.unexplainedDeadLetters(List.of(customer, order, payment), since),
+                    new Refunding(
+                            refunds(payment),
+                            strings(
+                                    customer,
+                                    "SELECT payment_id FROM reward_claim WHERE state = 'TAKEN' AND payment_id = ANY (?)",
+                                    paymentIds),
+                            notified(order, "ORDER_REFUNDED", orderIds),
+                            provider.isEmpty() ? List.of() : provider.get().disagreements(payment, customers)),
                     Explanations.contradictedTimelines(payment, order, paymentIds, orderIds));
         }
     }
@@ -117,6 +135,31 @@ public final class SnapshotReader {
                         row.getString(5),
                         row.getBoolean(6),
                         row.getBoolean(7)),
+                customers);
+    }
+
+    private static List<String> notified(Connection database, String kind, Collection<String> orders)
+            throws SQLException {
+        return strings(
+                database,
+                "SELECT subject_id FROM staff_notification WHERE kind = '" + kind + "' AND subject_id = ANY (?)",
+                orders);
+    }
+
+    private List<RefundRow> refunds(Connection database) throws SQLException {
+        return rows(
+                database,
+                "SELECT id, payment_id, order_id, coalesce(idempotency_key, ''), status, given_at IS NOT NULL,"
+                        + " order_was = 'PAID', event_seen_at IS NOT NULL FROM refund WHERE customer_id = ANY (?)",
+                row -> new RefundRow(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getBoolean(6),
+                        row.getBoolean(7),
+                        row.getBoolean(8)),
                 customers);
     }
 
@@ -203,7 +246,7 @@ public final class SnapshotReader {
         }
     }
 
-    private static <T> List<T> rows(Connection database, String sql, Reading<T> reading, Collection<String> among)
+    static <T> List<T> rows(Connection database, String sql, Reading<T> reading, Collection<String> among)
             throws SQLException {
         try (PreparedStatement statement = database.prepareStatement(sql)) {
             Array ids = database.createArrayOf("text", among.toArray());
@@ -229,7 +272,7 @@ public final class SnapshotReader {
         return connection;
     }
 
-    private interface Reading<T> {
+    interface Reading<T> {
         T of(ResultSet row) throws SQLException;
     }
 }

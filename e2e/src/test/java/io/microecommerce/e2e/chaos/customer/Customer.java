@@ -5,13 +5,20 @@ import io.microecommerce.e2e.shop.Answer;
 import io.microecommerce.e2e.shop.Json;
 import io.microecommerce.e2e.shop.Shop;
 import io.microecommerce.e2e.shop.Visitor;
+import io.microecommerce.local.launcher.installation.PlatformException;
+import io.microecommerce.local.launcher.wechatpay.WeChatPayControl;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** One customer with a wallet of her own, who orders, pays, changes her mind and repeats herself, as the random numbers say. */
+/**
+ * One customer with a wallet of her own, who orders, pays from it or by WeChat, changes her mind, wants her money back and repeats
+ * herself, as the random numbers say.
+ */
 public final class Customer {
 
     private static final int MOST_REPEATS = 3;
@@ -22,6 +29,10 @@ public final class Customer {
     private final History history;
     private final SplittableRandom random;
     private final String email;
+    private final WeChatPayControl wechat;
+    /** The keys of what she pays by WeChat. */
+    private final Set<String> byWeChat = ConcurrentHashMap.newKeySet();
+
     private volatile Visitor visitor;
 
     public Customer(
@@ -31,6 +42,7 @@ public final class Customer {
         this.history = history;
         this.random = random;
         this.email = email;
+        this.wechat = WeChatPayControl.of(shop.platform());
         this.visitor = visitor;
     }
 
@@ -50,6 +62,9 @@ public final class Customer {
             cancel(orderId);
         }
         String key = Visitor.newKey();
+        if (chance(20)) {
+            byWeChat.add(key);
+        }
         Operation paid = payUntilKnown(orderId, key);
         if (chance(30)) {
             pay(orderId, key);
@@ -59,6 +74,9 @@ public final class Customer {
         }
         if (chance(15)) {
             cancel(orderId);
+        }
+        if (paid.isPaid() && chance(25)) {
+            refundUntilKnown(orderId, paid.id());
         }
         if (chance(20)) {
             look();
@@ -70,9 +88,12 @@ public final class Customer {
 
     /** The same request with the same key again, for one whose outcome is not known. */
     public Operation repeat(Operation unknown) {
-        return unknown.what() == What.PAY
-                ? pay(unknown.orderId(), unknown.key())
-                : record(What.ORDER, unknown.key(), "", () -> order(unknown.state(), unknown.key()), unknown.state());
+        return switch (unknown.what()) {
+            case PAY -> pay(unknown.orderId(), unknown.key());
+            case REFUND -> refund(unknown.orderId(), unknown.state(), unknown.key());
+            case ORDER, CANCEL, READ ->
+                record(What.ORDER, unknown.key(), "", () -> order(unknown.state(), unknown.key()), unknown.state());
+        };
     }
 
     private Optional<String> placeOrder() {
@@ -102,9 +123,43 @@ public final class Customer {
         return paid;
     }
 
-    /** Pays from the wallet. */
-    public Operation pay(String orderId, String key) {
-        return record(What.PAY, key, orderId, () -> visitor.pays(orderId, key), "");
+    private Operation pay(String orderId, String key) {
+        return record(
+                What.PAY,
+                key,
+                orderId,
+                () -> byWeChat.contains(key) ? payByWeChat(orderId, key) : visitor.pays(orderId, key),
+                "");
+    }
+
+    /** Scans what is shown, and confirms. Whether that has paid the order the same key tells later. */
+    private Answer payByWeChat(String orderId, String key) {
+        Answer answer = visitor.paysByWeChat(orderId, key);
+        String codeUrl = answer.text("/code_url");
+        if (answer.status() == 202 && codeUrl.contains("pr=")) {
+            try {
+                wechat.confirm(codeUrl);
+            } catch (PlatformException weChatPayAway) {
+                // At the next repetition.
+            }
+        }
+        return answer;
+    }
+
+    private void refundUntilKnown(String orderId, String paymentId) {
+        String key = Visitor.newKey();
+        Operation refunded = refund(orderId, paymentId, key);
+        for (int repeat = 0; refunded.outcome() == Outcome.UNKNOWN && repeat < MOST_REPEATS; repeat++) {
+            pause(500);
+            refunded = refund(orderId, paymentId, key);
+        }
+        if (chance(30)) {
+            refund(orderId, paymentId, chance(50) ? key : Visitor.newKey());
+        }
+    }
+
+    private Operation refund(String orderId, String paymentId, String key) {
+        return record(What.REFUND, key, orderId, () -> visitor.refunds(paymentId, key), paymentId);
     }
 
     private void cancel(String orderId) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** Every operation of every customer, in the order in which they ended; also as lines of JSON in a file. */
 public final class History implements AutoCloseable {
+
+    private static final Set<What> REPEATABLE = EnumSet.of(What.ORDER, What.PAY, What.REFUND);
 
     private final List<Operation> operations = new ArrayList<>();
     private final List<String> oddities = new ArrayList<>();
@@ -75,7 +78,7 @@ public final class History implements AutoCloseable {
                 .min(Duration::compareTo);
     }
 
-    /** Payments and orders whose key has no known outcome yet: the first that was heard of each. */
+    /** Payments, orders and refunds whose key has no known outcome yet: the first that was heard of each. */
     public List<Operation> unanswered() {
         List<Operation> all = operations();
         Set<String> answered = all.stream()
@@ -84,7 +87,7 @@ public final class History implements AutoCloseable {
                 .collect(Collectors.toSet());
         Map<String, Operation> first = new LinkedHashMap<>();
         all.stream()
-                .filter(operation -> operation.what() == What.PAY || operation.what() == What.ORDER)
+                .filter(operation -> REPEATABLE.contains(operation.what()))
                 .filter(operation -> !answered.contains(operation.keyed()))
                 .forEach(operation -> first.putIfAbsent(operation.keyed(), operation));
         return List.copyOf(first.values());

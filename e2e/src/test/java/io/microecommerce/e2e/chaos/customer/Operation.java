@@ -10,8 +10,9 @@ import java.time.Instant;
  * @param orderId the order that it is about; of an ORDER that was acknowledged the new one; empty if there is none
  * @param status the HTTP status; 0 if no answer came
  * @param code the problem's code; empty if there is none
- * @param id of the order or payment that was answered; empty if there is none
- * @param state of a payment what was answered; of an ORDER the body that it sent, for its repetition; else empty
+ * @param id of the order, payment or refund that was answered; empty if there is none
+ * @param state of a payment what was answered; of an ORDER the body that it sent, and of a REFUND its payment, for its repetition;
+ *     else empty
  */
 public record Operation(
         What what,
@@ -31,6 +32,7 @@ public record Operation(
         ORDER,
         PAY,
         CANCEL,
+        REFUND,
         READ
     }
 
@@ -39,7 +41,7 @@ public record Operation(
         return what + " " + key;
     }
 
-    boolean isPaid() {
+    public boolean isPaid() {
         return what == What.PAY && outcome == Outcome.OK;
     }
 }

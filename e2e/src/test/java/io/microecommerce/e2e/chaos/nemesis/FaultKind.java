@@ -21,7 +21,9 @@ public enum FaultKind {
     /** The clock of a service is ahead or behind for a while. */
     CLOCK("clock shifted"),
     /** The broker loses answers, or drops half messages, for a while. */
-    BROKER("broker forgets");
+    BROKER("broker forgets"),
+    /** WeChat Pay delays, repeats, reorders or loses what it tells, or does not answer, for a while. */
+    PROVIDER("provider misbehaves");
 
     private final String words;
 

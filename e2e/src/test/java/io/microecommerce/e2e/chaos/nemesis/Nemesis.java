@@ -7,6 +7,7 @@ import io.microecommerce.e2e.faults.FaultFolder;
 import io.microecommerce.e2e.shop.Shop;
 import io.microecommerce.local.launcher.Platform;
 import io.microecommerce.local.launcher.installation.PlatformException;
+import io.microecommerce.local.launcher.wechatpay.WeChatPayControl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public final class Nemesis {
     private final Shop shop;
     private final Platform platform;
     private final FaultFolder folder;
+    private final WeChatPayControl provider;
     private final Plan plan;
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     /** Components that somebody is just killing, pausing or starting. */
@@ -61,6 +63,7 @@ public final class Nemesis {
         this.recovered = recovered;
         this.platform = shop.platform();
         this.folder = shop.faults();
+        this.provider = WeChatPayControl.of(platform);
         this.plan = Plan.of(seed, shop.network().links());
     }
 
@@ -108,6 +111,7 @@ public final class Nemesis {
                 bringBack(component);
             }
         }
+        provider.heal();
     }
 
     /** Arms at once all crash points that nobody has come by yet. */
@@ -163,6 +167,12 @@ public final class Nemesis {
                     folder.set(BrokerFault.valueOf(blow.target()), true);
                     sleep(blow.amount());
                     folder.set(BrokerFault.valueOf(blow.target()), false);
+                });
+            case PROVIDER ->
+                passing(blow, () -> {
+                    provider.faults(ProviderFault.valueOf(blow.target()).plan());
+                    sleep(blow.amount());
+                    provider.heal();
                 });
             case POINT -> throw new IllegalArgumentException("Points have a lane of their own");
         }

@@ -18,13 +18,13 @@ import java.util.stream.Stream;
  *
  * @param deaths services that die and come back
  * @param outages the same of the servers that they need
- * @param troubles what passes: pauses, links, clocks, the broker's memory
+ * @param troubles what passes: pauses, links, clocks, the broker's memory, the provider's manners
  * @param points crash points at which a thread is to die
  */
 record Plan(List<Blow> deaths, List<Blow> outages, List<Blow> troubles, List<CrashPoint> points) {
 
     private static final List<String> SERVERS =
-            List.of("postgres", "redis", "nacos", "rocketmq-namesrv", "rocketmq-broker", "seata-server");
+            List.of("postgres", "redis", "nacos", "rocketmq-namesrv", "rocketmq-broker", "seata-server", "wechatpay");
     private static final List<String> SERVICES =
             List.of("svc-cart", "svc-customer", "svc-order", "svc-payment", "svc-product", "gateway");
     private static final List<String> COMPONENTS =
@@ -77,6 +77,13 @@ record Plan(List<Blow> deaths, List<Blow> outages, List<Blow> troubles, List<Cra
                 .map(Enum::name)
                 .toList();
         return interleaved(List.of(
+                blows(
+                        FaultKind.PROVIDER,
+                        Stream.of(ProviderFault.values()).map(Enum::name).toList(),
+                        random,
+                        shuffle,
+                        3_000,
+                        6_000),
                 blows(FaultKind.BROKER, forgetful, random, shuffle, 2_000, 3_000),
                 blows(FaultKind.PAUSE, COMPONENTS, random, shuffle, 1_000, 4_000),
                 blows(FaultKind.CUT, all, random, shuffle, 500, 3_000),

@@ -20,7 +20,7 @@ class PlanTest {
 
         assertThat(plan.deaths().get(0).kind()).isEqualTo(FaultKind.HALT);
         assertThat(plan.outages().get(0).kind()).isEqualTo(FaultKind.RESTART);
-        assertThat(Stream.concat(plan.deaths().subList(1, 7).stream(), plan.outages().subList(1, 7).stream()))
+        assertThat(Stream.concat(plan.deaths().subList(1, 7).stream(), plan.outages().subList(1, 8).stream()))
                 .as("then every process is killed")
                 .allMatch(blow -> blow.kind() == FaultKind.KILL)
                 .extracting(Blow::target)
@@ -31,6 +31,7 @@ class PlanTest {
                         "rocketmq-namesrv",
                         "rocketmq-broker",
                         "seata-server",
+                        "wechatpay",
                         "svc-cart",
                         "svc-customer",
                         "svc-order",
