@@ -180,7 +180,7 @@ class RoundTripTest {
             "why",
             List.of(new DeadLetterView.Action("DISCARD", "DONE", "staff", "why", null, AT)));
     private static final StockMovementPage.Movement MOVEMENT =
-            new StockMovementPage.Movement("1", MoveStockCommand.Kind.RECEIPT, 5, "Delivery", null, AT);
+            new StockMovementPage.Movement("1", MoveStockCommand.Kind.RECEIPT, 5, "Delivery", null, AT, null);
 
     private static final BranchView BRANCH = new BranchView(
             "svc-order",
@@ -237,6 +237,7 @@ class RoundTripTest {
                 new ProductDraft("p", "Tee", "", "shirts", ASSETS_DRAFT, List.of("colour"), List.of(SKU_DRAFT), false),
                 new CategoryDraft(null, "Shirts", "clothes"),
                 new MoveStockCommand("sku", MoveStockCommand.Kind.CORRECTION, -2, "Broken", "staff", "key"),
+                new MoveStockCommand("sku", MoveStockCommand.Kind.RETURN, 2, "Torn", "staff", "key", "order"),
                 MOVEMENT,
                 new StockMovementPage(List.of(MOVEMENT), "cursor"),
                 new LowStockView("sku", 2, 5),

@@ -72,6 +72,10 @@ class RefundIT {
         assertThat(staff.notifications("order_id", shipped.order()).stream()
                         .map(notification -> notification.path("text").asString()))
                 .anyMatch(text -> text.contains("take them in by a receipt"));
+        takeIn(shipped, 2).expect(201);
+        assertThat(takeIn(shipped, 1).expect(409).code()).isEqualTo("MORE_THAN_BOUGHT");
+        assertGivenBack(shipped, PIECES);
+        assertThat(shop.books().unbalanced()).isEmpty();
 
         Paid own = pays();
         customer.refunds(own.payment(), Visitor.newKey()).expect(201);
@@ -169,6 +173,13 @@ class RefundIT {
         assertThat(customer.get("/api/v1/customer/me/balance").number("/available/minor"))
                 .isEqualTo(WALLET);
         assertThat(atWeChatPay.takenMinor()).isZero();
+    }
+
+    private Answer takeIn(Paid returned, int pieces) {
+        return staff.post(
+                "/api/v1/sku/" + sku + "/receipt",
+                Json.text("quantity", pieces, "order_id", returned.order()),
+                Visitor.newKey());
     }
 
     /** Two pieces, paid from the wallet. */

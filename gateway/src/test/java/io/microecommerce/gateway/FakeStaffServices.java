@@ -162,7 +162,7 @@ public final class FakeStaffServices
     @Override
     public StockMovementPage movements(String skuId, String cursor, int size) {
         StockMovementPage.Movement receipt = new StockMovementPage.Movement(
-                "7", MoveStockCommand.Kind.RECEIPT, 10, "Delivery", "staff", FakeServices.THEN);
+                "7", MoveStockCommand.Kind.RECEIPT, 10, "Delivery", "staff", FakeServices.THEN, null);
         return services.answer(new StockMovementPage(List.of(receipt), services.next()), skuId, "" + cursor, size);
     }
 

@@ -40,7 +40,7 @@ class MigrationTest {
 
         local().load().migrate();
 
-        assertThat(applied()).containsExactlyInAnyOrder("1", "2", "3", "4", "1000", "1001");
+        assertThat(applied()).containsExactlyInAnyOrder("1", "2", "3", "4", "5", "1000", "1001");
         assertThat(stock("tee-red-m")).isEqualTo(100);
         assertThat(stock("concert-ticket-1")).isEqualTo(500);
         assertThat(local().load().validateWithResult().validationSuccessful).isTrue();
@@ -50,7 +50,7 @@ class MigrationTest {
     void aNewLocalDatabaseHasTheSameStock() {
         local().load().migrate();
 
-        assertThat(applied()).containsExactlyInAnyOrder("1", "2", "3", "4", "1000", "1001");
+        assertThat(applied()).containsExactlyInAnyOrder("1", "2", "3", "4", "5", "1000", "1001");
         assertThat(stock("concert-ticket-1")).isEqualTo(500);
         assertThat(testbed.jdbc()
                         .sql("SELECT sum(quantity) FROM " + schema + ".stock_movement")

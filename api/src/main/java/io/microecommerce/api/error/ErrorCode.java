@@ -87,6 +87,8 @@ public enum ErrorCode {
     ORDER_IN_REFUND(Kind.CONFLICT),
     /** The order's payment was given back. */
     ORDER_REFUNDED(Kind.CONFLICT),
+    /** More goods would come back than the order had bought, or has not returned yet. */
+    MORE_THAN_BOUGHT(Kind.CONFLICT),
     /** The order has no address to be shipped to. */
     ORDER_WITHOUT_ADDRESS(Kind.CONFLICT),
     /** The dead letter was settled in the other way: a redriven one is not discarded, a discarded one not redriven. */

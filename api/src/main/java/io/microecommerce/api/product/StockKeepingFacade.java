@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 public interface StockKeepingFacade {
 
     /**
-     * Enters a receipt or a correction. Idempotent by its key, and may be retried.
+     * Enters a receipt, a return or a correction. Idempotent by its key, and may be retried.
      *
      * @return the stock afterwards
      * @throws Refusal {@code SKU_NOT_FOUND}; {@code INSUFFICIENT_STOCK} when a correction takes more than is available; {@code
+     *     MORE_THAN_BOUGHT} when more comes back than the order had bought and still has; {@code
      *     IDEMPOTENCY_KEY_REUSED}
      */
     SkuView.StockView move(MoveStockCommand command) throws Refusal;

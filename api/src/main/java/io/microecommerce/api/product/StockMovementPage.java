@@ -17,6 +17,7 @@ public record StockMovementPage(List<Movement> items, @Nullable String next) imp
      *
      * @param quantity pieces, negative when they went
      * @param staffId who said so; null for what came with the installation
+     * @param orderId whose goods came back; null unless it is a return
      */
     public record Movement(
             String id,
@@ -24,6 +25,7 @@ public record StockMovementPage(List<Movement> items, @Nullable String next) imp
             long quantity,
             String reason,
             @Nullable String staffId,
-            Instant createdAt)
+            Instant createdAt,
+            @Nullable String orderId)
             implements Serializable {}
 }

@@ -53,6 +53,19 @@ class StockTest extends StorefrontTest {
     }
 
     @Test
+    void takesGoodsOfAnOrderBack() {
+        Answer returned = http.send(
+                "POST",
+                SKU + "/receipt",
+                "{\"quantity\": 2, \"order_id\": \"order-1\"}",
+                asStaff("Idempotency-Key", "k1"));
+
+        assertThat(returned.status()).isEqualTo(201);
+        assertThat(services.asked)
+                .containsExactly(new MoveStockCommand("tee-red-m", Kind.RETURN, 2, "Return", "staff", "k1", "order-1"));
+    }
+
+    @Test
     void takesTheSameRequestWithoutAKeyForTwoMovements() {
         for (int i = 0; i < 2; i++) {
             assertThat(http.send("POST", SKU + "/receipt", "{\"quantity\": 1}", asStaff())
@@ -100,7 +113,7 @@ class StockTest extends StorefrontTest {
         JSONAssert.assertEquals(
                 """
                 {"items": [{"id": "7", "kind": "RECEIPT", "quantity": 10, "reason": "Delivery", "staff_id": "staff",
-                            "created_at": "2026-01-02T03:04:05Z"}], "next": "c2"}""",
+                            "created_at": "2026-01-02T03:04:05Z", "order_id": null}], "next": "c2"}""",
                 answer.body(),
                 JSONCompareMode.STRICT);
         assertThat(services.asked).isEqualTo(List.of("tee-red-m", "c1", 2));

@@ -29,11 +29,11 @@ public class StockKeeping {
     }
 
     /**
-     * Enters a receipt or a correction, once however often it is sent. The movement's row comes first, and waits for one of the
+     * Enters a receipt, a return or a correction, once however often it is sent. The movement's row comes first, and waits for one of the
      * same key; the SKU is locked last and alone, so this and a payment that reserves several SKUs cannot deadlock.
      *
      * @return the stock afterwards
-     * @throws Refusal {@code INSUFFICIENT_STOCK}, {@code IDEMPOTENCY_KEY_REUSED}, {@code INVALID_FIELD}
+     * @throws Refusal {@code INSUFFICIENT_STOCK}, {@code MORE_THAN_BOUGHT}, {@code IDEMPOTENCY_KEY_REUSED}, {@code INVALID_FIELD}
      */
     @Transactional
     public SkuStock move(MoveStockCommand command) {
@@ -42,6 +42,7 @@ public class StockKeeping {
             requireSame(movements.byKey(command.idempotencyKey()), command);
             return level(command.skuId());
         }
+        requireBought(command);
         if (!movements.apply(command.skuId(), command.quantity(), MAX_AVAILABLE)) {
             throw outOfRange(command);
         }
@@ -69,6 +70,17 @@ public class StockKeeping {
 
         public Page {
             items = List.copyOf(items);
+        }
+    }
+
+    /** The movement stands already, in a transaction that is still open. */
+    private void requireBought(MoveStockCommand command) {
+        String orderId = command.orderId();
+        if (orderId != null && movements.keptBy(orderId, command.skuId()) < 0) {
+            throw new Refusal(
+                    ErrorCode.MORE_THAN_BOUGHT,
+                    "Order " + orderId + " does not have " + command.quantity() + " pieces of SKU " + command.skuId()
+                            + " to give back: it did not buy so many, or they are back already.");
         }
     }
 

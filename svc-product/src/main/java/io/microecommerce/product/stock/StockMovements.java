@@ -3,7 +3,7 @@ package io.microecommerce.product.stock;
 import io.microecommerce.api.product.MoveStockCommand;
 import java.util.List;
 
-/** What came in and was corrected; every change runs in the caller's transaction. */
+/** What came in, came back and was corrected; every change runs in the caller's transaction. */
 public interface StockMovements {
 
     /** Gives the SKU a stock of no pieces if it has none; one that exists is neither changed nor locked. */
@@ -15,6 +15,9 @@ public interface StockMovements {
      * @return false if the key was used before, and nothing is changed then
      */
     boolean add(MoveStockCommand command);
+
+    /** What an order had bought of a SKU and still has; nobody else changes that until the transaction ends. */
+    long keptBy(String orderId, String skuId);
 
     StockMovement byKey(String idempotencyKey);
 

@@ -123,6 +123,11 @@ class MoveStockPropertiesTest {
         }
 
         @Override
+        public long keptBy(String orderId, String skuId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public StockMovement byKey(String idempotencyKey) {
             throw new UnsupportedOperationException();
         }

@@ -12,6 +12,7 @@ import io.microecommerce.api.product.StockKeepingFacade;
 import io.microecommerce.api.product.StockMovementPage;
 import io.microecommerce.gateway.rest.ListResponse;
 import java.security.Principal;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 class StockController {
 
     private static final String RECEIPT = "Receipt";
+    private static final String RETURN = "Return";
 
     private final StockKeepingFacade stock;
 
@@ -39,6 +41,7 @@ class StockController {
         this.stock = stock;
     }
 
+    /** Of goods that an order had bought and that come back, the receipt names the order. */
     @PostMapping("/sku/{id}/receipt")
     @ResponseStatus(HttpStatus.CREATED)
     SkuResponse.Stock receiveStock(
@@ -46,8 +49,10 @@ class StockController {
             @PathVariable String id,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @RequestBody ReceiptRequest request) {
-        String reason = request.reason() == null ? RECEIPT : request.reason();
-        return move(staff, id, Kind.RECEIPT, required("quantity", request.quantity()), reason, key);
+        boolean comesBack = request.orderId() != null;
+        String reason = Objects.requireNonNullElse(request.reason(), comesBack ? RETURN : RECEIPT);
+        long quantity = required("quantity", request.quantity());
+        return move(staff, id, comesBack ? Kind.RETURN : Kind.RECEIPT, quantity, reason, key, request.orderId());
     }
 
     @PostMapping("/sku/{id}/correction")
@@ -58,7 +63,7 @@ class StockController {
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @RequestBody CorrectionRequest request) {
         long quantity = required("quantity", request.quantity());
-        return move(staff, id, Kind.CORRECTION, quantity, required("reason", request.reason()), key);
+        return move(staff, id, Kind.CORRECTION, quantity, required("reason", request.reason()), key, null);
     }
 
     @GetMapping("/sku/{id}/movement")
@@ -83,13 +88,20 @@ class StockController {
     }
 
     private SkuResponse.Stock move(
-            Principal staff, String id, Kind kind, long quantity, String reason, @Nullable String key) {
+            Principal staff,
+            String id,
+            Kind kind,
+            long quantity,
+            String reason,
+            @Nullable String key,
+            @Nullable String orderId) {
         String once = key == null ? UUID.randomUUID().toString() : key;
-        return SkuResponse.Stock.of(stock.move(
-                new MoveStockCommand(Limits.requireId("id", id), kind, quantity, reason, staff.getName(), once)));
+        return SkuResponse.Stock.of(stock.move(new MoveStockCommand(
+                Limits.requireId("id", id), kind, quantity, reason, staff.getName(), once, orderId)));
     }
 
-    record ReceiptRequest(@Nullable Long quantity, @Nullable String reason) {}
+    /** @param orderId whose goods come back; null for goods that are new */
+    record ReceiptRequest(@Nullable Long quantity, @Nullable String reason, @Nullable String orderId) {}
 
     /** @param quantity pieces, negative when some are missing */
     record CorrectionRequest(@Nullable Long quantity, @Nullable String reason) {}

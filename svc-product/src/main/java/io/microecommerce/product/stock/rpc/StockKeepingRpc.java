@@ -70,6 +70,7 @@ public class StockKeepingRpc implements StockKeepingFacade {
                 movement.quantity(),
                 movement.reason(),
                 movement.staffId(),
-                movement.createdAt());
+                movement.createdAt(),
+                movement.orderId());
     }
 }

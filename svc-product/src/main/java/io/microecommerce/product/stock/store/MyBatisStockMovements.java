@@ -6,7 +6,7 @@ import io.microecommerce.product.stock.StockMovements;
 import java.util.List;
 import org.springframework.stereotype.Repository;
 
-/** Receipts and corrections in PostgreSQL. */
+/** Receipts, returns and corrections in PostgreSQL. */
 @Repository
 class MyBatisStockMovements implements StockMovements {
 
@@ -24,6 +24,12 @@ class MyBatisStockMovements implements StockMovements {
     @Override
     public boolean add(MoveStockCommand command) {
         return mapper.insert(command) == 1;
+    }
+
+    @Override
+    public long keptBy(String orderId, String skuId) {
+        mapper.lockSold(orderId, skuId);
+        return mapper.kept(orderId, skuId);
     }
 
     @Override

@@ -88,6 +88,60 @@ class StockKeepingRpcTest {
     }
 
     @Test
+    void takesBackWhatAnOrderHadBoughtAndNoMore() {
+        keeping().move(receipt(10, key()));
+        sold("order-a", 3);
+        String key = key();
+
+        assertThat(keeping().move(comesBack("order-a", 2, key)).available()).isEqualTo(9);
+        assertThat(keeping().move(comesBack("order-a", 2, key)).available())
+                .as("the same key")
+                .isEqualTo(9);
+        assertRefused(ErrorCode.MORE_THAN_BOUGHT, "2 pieces", () -> keeping().move(comesBack("order-a", 2, key())));
+        assertRefused(ErrorCode.MORE_THAN_BOUGHT, "1 pieces", () -> keeping().move(comesBack("order-b", 1, key())));
+
+        assertThat(keeping().move(comesBack("order-a", 1, key())).available()).isEqualTo(10);
+        assertThat(keeping().movements(tee.id(), null, 1).items())
+                .singleElement()
+                .satisfies(movement -> {
+                    assertThat(movement.kind()).isEqualTo(Kind.RETURN);
+                    assertThat(movement.orderId()).isEqualTo("order-a" + tee.id());
+                });
+    }
+
+    @Test
+    void ofTwoReturnsAtOnceThatAreTooManyTogetherOneIsTaken() {
+        keeping().move(receipt(10, key()));
+        sold("order-c", 3);
+
+        List<Optional<Throwable>> ends =
+                testbed.together(List.of(() -> keeping().move(comesBack("order-c", 2, key())), () -> keeping()
+                        .move(comesBack("order-c", 2, key()))));
+
+        assertThat(ends).filteredOn(Optional::isEmpty).hasSize(1);
+        assertThat(tee.stock().available()).isEqualTo(9);
+    }
+
+    /** As a payment leaves it. */
+    private void sold(String orderId, int pieces) {
+        testbed.jdbc()
+                .sql(
+                        """
+                        WITH taken AS (UPDATE sku_stock SET available = available - :pieces WHERE sku_id = :sku)
+                        INSERT INTO stock_reservation (xid, sku_id, order_id, quantity, state)
+                        VALUES (:xid, :sku, :order, :pieces, 'SOLD')""")
+                .param("xid", key())
+                .param("sku", tee.id())
+                .param("order", orderId + tee.id())
+                .param("pieces", pieces)
+                .update();
+    }
+
+    private MoveStockCommand comesBack(String orderId, long quantity, String key) {
+        return new MoveStockCommand(tee.id(), Kind.RETURN, quantity, "torn", "staff", key, orderId + tee.id());
+    }
+
+    @Test
     void boundsWhatIsThere() {
         ProductTestbed.receive(testbed.jdbc(), tee.id(), 1_000_000_000_000L - 10);
 
