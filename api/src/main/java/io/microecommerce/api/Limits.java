@@ -54,6 +54,14 @@ public final class Limits {
         throw Refusal.invalid(field, "must be a day such as 2026-01-31");
     }
 
+    /** {@link #requireText} that is going to be kept: PostgreSQL keeps no zero character in a text. */
+    public static String requireKeptText(String field, String value, int maxLength) {
+        if (value.indexOf('\0') >= 0) {
+            throw Refusal.invalid(field, "must not contain the character zero");
+        }
+        return requireText(field, value, maxLength);
+    }
+
     public static int requireQuantity(int quantity) {
         if (quantity < 1 || quantity > MAX_QUANTITY) {
             throw Refusal.invalid("quantity", "must be 1 to " + MAX_QUANTITY);

@@ -9,6 +9,6 @@ public record DiscardCommand(String letterId, String staffId, String reason) imp
     public DiscardCommand {
         Limits.requireId("id", letterId);
         Limits.requireId("staff_id", staffId);
-        Limits.requireText("reason", reason, 500);
+        Limits.requireKeptText("reason", reason, 500);
     }
 }

@@ -11,7 +11,7 @@ public record RedriveCommand(String letterId, String staffId, @Nullable String r
         Limits.requireId("id", letterId);
         Limits.requireId("staff_id", staffId);
         if (reason != null) {
-            Limits.requireText("reason", reason, 500);
+            Limits.requireKeptText("reason", reason, 500);
         }
     }
 }

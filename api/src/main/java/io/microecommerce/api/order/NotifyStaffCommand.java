@@ -17,7 +17,7 @@ public record NotifyStaffCommand(String kind, String subjectId, String cause, St
     public NotifyStaffCommand {
         Limits.requireId("kind", kind);
         Limits.requireId("subject_id", subjectId);
-        Limits.requireText("cause", cause, 128);
-        Limits.requireText("text", text, 500);
+        Limits.requireKeptText("cause", cause, 128);
+        Limits.requireKeptText("text", text, 500);
     }
 }

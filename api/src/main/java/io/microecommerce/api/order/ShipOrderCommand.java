@@ -17,7 +17,7 @@ public record ShipOrderCommand(String orderId, String carrier, String trackingNu
 
     public ShipOrderCommand {
         Limits.requireId("order_id", orderId);
-        Limits.requireText("carrier", carrier, MAX_LENGTH);
-        Limits.requireText("tracking_number", trackingNumber, MAX_LENGTH);
+        Limits.requireKeptText("carrier", carrier, MAX_LENGTH);
+        Limits.requireKeptText("tracking_number", trackingNumber, MAX_LENGTH);
     }
 }

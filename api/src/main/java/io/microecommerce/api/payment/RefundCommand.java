@@ -18,7 +18,7 @@ public record RefundCommand(String paymentId, String askedBy, boolean byStaff, S
 
     public RefundCommand {
         Limits.requireId("id", paymentId);
-        Limits.requireText("reason", reason, MAX_REASON);
+        Limits.requireKeptText("reason", reason, MAX_REASON);
         Limits.requireId("Idempotency-Key", idempotencyKey);
     }
 }

@@ -14,6 +14,6 @@ public record ResolveDifferenceCommand(LocalDate day, long differenceId, String 
     private static final int MAX_REASON = 500;
 
     public ResolveDifferenceCommand {
-        Limits.requireText("reason", reason, MAX_REASON);
+        Limits.requireKeptText("reason", reason, MAX_REASON);
     }
 }

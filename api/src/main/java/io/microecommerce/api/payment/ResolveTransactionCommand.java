@@ -30,7 +30,7 @@ public record ResolveTransactionCommand(
 
     public ResolveTransactionCommand {
         Xids.require(xid);
-        Limits.requireText("reason", reason, MAX_REASON);
+        Limits.requireKeptText("reason", reason, MAX_REASON);
         if (expected.isEmpty()) {
             throw Refusal.invalid("expected", "must name the fence's state of each participant");
         }

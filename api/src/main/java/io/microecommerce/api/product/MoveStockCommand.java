@@ -39,7 +39,7 @@ public record MoveStockCommand(
     public MoveStockCommand {
         Limits.requireId("sku_id", skuId);
         Limits.requireId("Idempotency-Key", idempotencyKey);
-        Limits.requireText("reason", reason, MAX_REASON_LENGTH);
+        Limits.requireKeptText("reason", reason, MAX_REASON_LENGTH);
         if ((kind == Kind.RETURN) != (orderId != null)) {
             throw Refusal.invalid("order_id", "is that of a return, and of nothing else");
         }

@@ -159,6 +159,24 @@ class BadInputTest extends StorefrontTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/payment/p/refund {\"reason\":\"TEXT\"}",
+                "/api/v1/sku/s/correction {\"quantity\":1,\"reason\":\"TEXT\"}",
+                "/api/v1/order/o/ship {\"carrier\":\"TEXT\",\"tracking_number\":\"T-1\"}",
+                "/api/v1/staff/dead_letter/svc-order_1/discard {\"reason\":\"TEXT\"}"
+            })
+    void refusesATextThatNoDatabaseKeeps(String request) {
+        String path = request.substring(0, request.indexOf(' '));
+        String body = request.substring(request.indexOf(' ') + 1);
+
+        Answer answer = http.send("POST", path, body.replace("TEXT", "to\\u0000rn"), asStaff("Idempotency-Key", "k"));
+
+        assertProblem(answer, 400, "INVALID_FIELD");
+        assertThat(answer.json().at("/detail").asString()).contains("must not contain the character zero");
+    }
+
     @Test
     void knowsTheMethodsOfPayment() {
         String bogus = "{\"order_id\": \"o\", \"method\": \"BALANCE\"}";

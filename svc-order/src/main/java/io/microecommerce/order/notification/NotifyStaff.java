@@ -53,21 +53,12 @@ public class NotifyStaff {
                 .filter(known -> known.name().equals(command.kind()))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("kind", "must be one of " + ON_BEHALF));
-        requireStorable("cause", command.cause());
-        requireStorable("text", command.text());
         add(kind, command.subjectId(), command.cause(), command.text());
     }
 
     private void add(Kind kind, String subjectId, String cause, String text) {
         if (notifications.add(kind, subjectId, cause, text)) {
             log.info("Staff notified: {} of {}", kind, subjectId);
-        }
-    }
-
-    /** PostgreSQL keeps no zero character in a text. */
-    private static void requireStorable(String field, String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw Refusal.invalid(field, "must not contain the character zero");
         }
     }
 
