@@ -30,9 +30,10 @@ class AuditorIT {
     private final Books books = shop.books();
     private Visitor staff;
     private List<Held> lost;
+    private Held lostRefund;
     private Held broken;
 
-    /** A payment whose three Tries are done. */
+    /** A payment, or a refund, whose Tries are done. */
     private record Held(Visitor customer, String orderId, String key, CompletableFuture<Answer> paying, String xid) {}
 
     /** All of it first, so that the auditor's bound is waited for once. */
@@ -48,12 +49,17 @@ class AuditorIT {
         aPhaseTwoKeepsFailing();
     }
 
-    /** Nothing was decided of the first, the commit of the second, and of the third somebody has made a mess. */
+    /** Nothing was decided of the first, the commit of the second, and of the third somebody has made a mess; nothing of a refund. */
     private void theCoordinatorLosesWhatItHolds() {
+        Purchase bought = Purchase.of(shop);
+        String payment = bought.pays().expect(201).text("/id");
+        shop.settles("a payment that is going to be given back", bought.orderId());
         shop.faults().pauseAt(CrashPoint.TRIED);
         lost = Stream.generate(this::pay).limit(3).toList().stream()
                 .map(this::awaitHeld)
                 .toList();
+        // Last, because nobody waits for its last Try any longer than a call may take.
+        lostRefund = awaitRefunding(bought, payment);
         shop.platform().kill("seata-server");
         books.change("shop_seata", "TRUNCATE global_table, branch_table, lock_table");
         confirmMoney(lost.get(1).xid());
@@ -63,7 +69,9 @@ class AuditorIT {
                 "UPDATE tcc_fence_log SET status = 3 WHERE xid = ?",
                 lost.get(2).xid());
         shop.faults().release(CrashPoint.TRIED);
-        lost.forEach(payment -> assertThat(payment.paying().join().status()).isIn(201, 202, 503));
+        shop.faults().release(CrashPoint.REFUND_REWARDS_AFTER_TRY);
+        assertThat(lostRefund.paying().join().status()).isIn(202, 503);
+        lost.forEach(held -> assertThat(held.paying().join().status()).isIn(201, 202, 503));
         shop.platform().restart("seata-server");
     }
 
@@ -94,6 +102,22 @@ class AuditorIT {
                 .isEqualTo(100_000 - PRICE);
 
         resolveByHand(lost.get(2).xid(), lost.get(2).orderId());
+        aRefundIsEndedToo();
+    }
+
+    /** It has four participants. */
+    private void aRefundIsEndedToo() {
+        shop.settles("an undecided refund, lost by the coordinator", lostRefund.orderId());
+        assertClosedByAuditor(lostRefund.xid(), "ALL_TRIED", "CANCEL");
+        assertThat(fence(transaction(lostRefund.xid()), "svc-customer")).isEqualTo("ROLLED_BACK");
+        String payment = books.text(
+                "shop_payment",
+                "SELECT id FROM payment WHERE order_id = ? AND paid_at IS NOT NULL",
+                lostRefund.orderId());
+        await("the same key refunds")
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> staff.refunds(payment, lostRefund.key()).expect(201));
+        shop.settles("a refund after its transaction was lost", lostRefund.orderId());
     }
 
     private void resolveByHand(String xid, String orderId) {
@@ -183,6 +207,36 @@ class AuditorIT {
                 payment.key(),
                 payment.paying(),
                 books.text("shop_payment", "SELECT xid FROM payment WHERE order_id = ?", payment.orderId()));
+    }
+
+    /** @return a refund by the staff, once each of its four Tries has committed and the last has not answered */
+    private Held awaitRefunding(Purchase bought, String payment) {
+        String key = Visitor.newKey();
+        shop.faults().pauseAt(CrashPoint.REFUND_REWARDS_AFTER_TRY);
+        CompletableFuture<Answer> refunding =
+                CompletableFuture.supplyAsync(() -> staff.refunds(payment, key), work -> new Thread(work).start());
+        await("four Tries")
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> shop.faults().isHit(CrashPoint.REFUND_REWARDS_AFTER_TRY)
+                        && books.number(
+                                        "shop_payment",
+                                        "SELECT count(*) FROM refund WHERE payment_id = ? AND status = 'HELD'",
+                                        payment)
+                                == 1
+                        && books.text("shop_order", "SELECT status FROM orders WHERE id = ?", bought.orderId())
+                                .equals("REFUNDING")
+                        && books.number(
+                                        "shop_product",
+                                        "SELECT count(*) FROM stock_reservation WHERE order_id = ? AND state = 'RETURNING'",
+                                        bought.orderId())
+                                == 1);
+        return new Held(
+                bought.customer(),
+                bought.orderId(),
+                key,
+                refunding,
+                books.text("shop_payment", "SELECT xid FROM refund WHERE payment_id = ?", payment));
     }
 
     /** What the Confirm of svc-payment does. */
