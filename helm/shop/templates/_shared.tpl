@@ -93,6 +93,16 @@ rocketmq: {rocketmq-namesrv: [9876], rocketmq-broker: [10911, 10909]}
 seata: {seata-server: [8091]}
 {{- end }}
 
+{{/* Whether a service mails, or else nothing: (list $ name) */}}
+{{- define "shop.mails" -}}
+{{- if and (index . 0).Values.mail.host (has (index . 1) (list "svc-customer" "svc-order")) }}yes{{ end }}
+{{- end }}
+
+{{/* Whether a service calls WeChat Pay, or else nothing: (list $ name) */}}
+{{- define "shop.callsWeChatPay" -}}
+{{- if and (index . 0).Values.weChatPay.enabled (eq (index . 1) "svc-payment") }}yes{{ end }}
+{{- end }}
+
 {{/* With Istio, whom an entry of `callers` stands for: (list $ caller) */}}
 {{- define "shop.principal" -}}
 {{- $ := index . 0 -}}

@@ -32,6 +32,7 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.microecommerce.helm.Charts.Profile;
 import io.microecommerce.helm.Rendered.Workload;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,11 @@ class ReferencesHoldTest {
     private static final int SIDECAR_METRICS = 15_020;
     private static final Profile BACKING = new Profile("backing", "minikube");
     private static final Profile SHOP = new Profile("shop", "minikube");
+
+    /** The Secrets of the external profile that no chart generates, with their keys. */
+    private static final Map<String, Set<String>> BROUGHT = Map.of(
+            "wechat-pay", Set.of("merchant-private-key.pem", "public-key.pem", "api-v3-key"),
+            "mail", Set.of("smtp.password"));
 
     static Stream<Profile> profiles() {
         return Charts.profiles().stream();
@@ -131,21 +137,31 @@ class ReferencesHoldTest {
                             .isPresent();
                 }
                 if (volume.getSecret() != null) {
-                    assertThat(rendered.find(Secret.class, volume.getSecret().getSecretName()))
-                            .isPresent();
+                    String name = volume.getSecret().getSecretName();
+                    assertThat(BROUGHT.containsKey(name)
+                                    || rendered.find(Secret.class, name).isPresent())
+                            .as("Secret %s of %s", name, workload)
+                            .isTrue();
+                    volume.getSecret().getItems().forEach(item -> assertThat(BROUGHT.get(name))
+                            .as("keys of %s", name)
+                            .contains(item.getKey()));
                 }
             }
         }
     }
 
-    /** The Secrets that the charts generate have every key that any pod asks for, those of external profiles by the same names. */
+    /**
+     * The Secrets that the charts generate have every key that any pod asks for, those of external profiles by the same names; and
+     * those that helm/README.md has one make have it.
+     */
     @ParameterizedTest
     @MethodSource("profiles")
-    void everyKeyOfASecretIsGenerated(Profile profile) {
-        Map<String, Set<String>> generated = Stream.of(BACKING, SHOP)
+    void everyKeyOfASecretIsGeneratedOrBrought(Profile profile) {
+        Map<String, Set<String>> there = new HashMap<>(BROUGHT);
+        Stream.of(BACKING, SHOP)
                 .flatMap(chart -> Charts.rendered(chart).all(Secret.class))
-                .collect(Collectors.toMap(secret -> secret.getMetadata().getName(), secret -> secret.getData()
-                        .keySet()));
+                .forEach(secret -> there.put(
+                        secret.getMetadata().getName(), secret.getData().keySet()));
 
         for (Workload workload : Charts.rendered(profile).workloads()) {
             workload.pod().getContainers().stream()
@@ -153,7 +169,7 @@ class ReferencesHoldTest {
                     .filter(variable -> variable.getValueFrom() != null)
                     .map(variable -> variable.getValueFrom().getSecretKeyRef())
                     .filter(key -> key != null)
-                    .forEach(key -> assertThat(generated.get(generatedName(key)))
+                    .forEach(key -> assertThat(there.get(generatedName(key)))
                             .as("key of %s", workload)
                             .contains(key.getKey()));
         }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ValuesAreCheckedTest {
 
     private static final Profile SHOP = new Profile("shop", Profile.DEFAULTS);
+    private static final Profile EXTERNAL = new Profile("shop", "external");
     private static final Profile BACKING = new Profile("backing", Profile.DEFAULTS);
 
     @ParameterizedTest
@@ -36,6 +37,20 @@ class ValuesAreCheckedTest {
         "shop, services.svc-order.canary.weight, 101",
         "shop, services.svc-order.environment.lower_case, 1",
         "shop, secrets.dubboToken, hunter2",
+        "shop, weChatPay.apiV3Key, hunter2",
+        "shop, weChatPay.merchantPrivateKey, hunter2",
+        "shop, weChatPay.merchantId, 1900000001",
+        "shop, weChatPay.merchantSerial, serial",
+        "shop, weChatPay.publicKeyId, '-----BEGIN PUBLIC KEY-----'",
+        "shop, weChatPay.host, https://api.mch.weixin.qq.com",
+        "shop, weChatPay.cidrs[0], 203.0.113.7",
+        "shop, mail.password, hunter2",
+        "shop, mail.port, 70000",
+        "shop, mail.startTls, maybe",
+        "shop, mail.from, nobody",
+        "shop, mail.staff[0], nobody",
+        "shop, mail.resetLink, http://shop.example.com/reset",
+        "shop, mail.cidrs[0], smtp.example.com",
     })
     void refusesByItsSchema(String chart, String key, String value) {
         Profile profile = new Profile(chart, Profile.DEFAULTS);
@@ -48,7 +63,12 @@ class ValuesAreCheckedTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "services.svc-order.environment.SMTP_PASSWORD=hunter2 | a secret never stands in values",
+                "services.svc-order.environment.PROXY_PASSWORD=hunter2 | a secret never stands in values",
+                "services.svc-order.environment.SMTP_PASSWORD=hunter2 | say it under mail",
+                "services.svc-order.environment.STAFF_MAIL=me@example.com | say it under mail",
+                "defaults.environment.MAIL_FROM=me@example.com | say it under mail",
+                "services.svc-customer.environment.PASSWORD_RESET_LINK=https://shop.example.com/ | say it under mail",
+                "services.svc-payment.environment.WECHAT_PAY_ENABLED=true | say it under weChatPay",
                 "services.svc-order.environment.PROXY=http://me:hunter2@proxy | holds a password in a URL",
                 "services.svc-order.canary.enabled=true | needs istio.enabled",
                 "services.svc-order.canary.enabled=true,istio.enabled=true | canary.tag is empty",
@@ -61,6 +81,34 @@ class ValuesAreCheckedTest {
             })
     void refusesWhatDoesNotGoTogetherInASentence(String set, String sentence) {
         assertThatThrownBy(() -> Charts.render(SHOP, values(set))).hasMessageContaining(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "weChatPay.merchantId= | weChatPay.merchantId is empty",
+                "weChatPay.appId= | weChatPay.appId is empty",
+                "weChatPay.merchantSerial= | weChatPay.merchantSerial is empty",
+                "weChatPay.publicKeyId= | weChatPay.publicKeyId is empty",
+                "weChatPay.existingSecret= | weChatPay.existingSecret is empty",
+                "weChatPay.notifyUrl= | weChatPay.notifyUrl must be https",
+                "weChatPay.notifyUrl=http://shop.example.com/api/v1/payment/wechatpay/callback | weChatPay.notifyUrl must be https",
+                "weChatPay.notifyUrl=https:///api/v1/payment/wechatpay/callback | weChatPay.notifyUrl must be https",
+                "weChatPay.notifyUrl=https://shop.example.com/api/v1/payment/callback | weChatPay.notifyUrl must be https",
+                "weChatPay.notifyUrl=https://shop.example.com/api/v1/payment/wechatpay/callback?a | weChatPay.notifyUrl must be https",
+                "mail.host= | mail.host is empty",
+                "mail.existingSecret= | mail.user and mail.existingSecret go together",
+                "mail.user= | mail.user and mail.existingSecret go together",
+                "mail.from= | mail.from is empty",
+                "mail.resetLink= | mail.resetLink is empty",
+                "mail.port=465 | mail.port 465 wants TLS",
+                "mail.host=smtp | mail.host is inside the cluster",
+                "mail.host=smtp.mail.svc | mail.host is inside the cluster",
+                "mail.host=smtp.mail.svc.cluster.local | mail.host is inside the cluster",
+            })
+    void refusesMailAndWeChatPayThatCannotWork(String set, String sentence) {
+        assertThatThrownBy(() -> Charts.render(EXTERNAL, values(set))).hasMessageContaining(sentence);
     }
 
     @ParameterizedTest
