@@ -31,16 +31,21 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.microecommerce.helm.Charts.Profile;
 import io.microecommerce.helm.Rendered.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What one object says of another is true: names, ports, keys, labels; within a chart, and between the two. */
@@ -50,6 +55,7 @@ class ReferencesHoldTest {
     private static final int SIDECAR_METRICS = 15_020;
     private static final Profile BACKING = new Profile("backing", "minikube");
     private static final Profile SHOP = new Profile("shop", "minikube");
+    private static final Profile EXTERNAL = new Profile("shop", "external");
 
     /** The Secrets of the external profile that no chart generates, with their keys. */
     private static final Map<String, Set<String>> BROUGHT = Map.of(
@@ -177,6 +183,41 @@ class ReferencesHoldTest {
 
     private static String generatedName(SecretKeySelector key) {
         return key.getName().equals("backing-external") ? "backing" : key.getName();
+    }
+
+    /** As `application.yml` asks for them; for some the chart has a value only where there is mail, or WeChat Pay. */
+    @ParameterizedTest
+    @CsvSource({"gateway", "svc-cart", "svc-customer", "svc-order", "svc-payment", "svc-product"})
+    void aServiceIsGivenWhatItCannotDoWithoutAndNothingThatItDoesNotRead(String service) throws IOException {
+        String settings = Files.readString(Path.of("../" + service + "/src/main/resources/application.yml"))
+                + Files.readString(Path.of("../service-defaults/src/main/resources/service-defaults.yml"));
+        Set<String> needed = names(settings, "\\$\\{([A-Z0-9_]+)}");
+        Set<String> read = names(settings, "\\$\\{([A-Z0-9_]+)[:}]");
+        List<EnvVar> given = Charts.rendered(EXTERNAL)
+                .find(Deployment.class, service)
+                .orElseThrow()
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0)
+                .getEnv();
+        // Kubernetes puts it into another one, see aVariableIsMadeOfEarlierOnesOnly; Java reads it.
+        Set<String> readElsewhere = Set.of("MONGODB_PASSWORD", "JAVA_TOOL_OPTIONS");
+
+        assertThat(given).extracting(EnvVar::getName).containsAll(needed);
+        assertThat(given)
+                .extracting(EnvVar::getName)
+                .filteredOn(name -> !readElsewhere.contains(name))
+                .isSubsetOf(read);
+    }
+
+    private static Set<String> names(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** A variable that is made of another one stands after it, or Kubernetes leaves the reference as it is. */
