@@ -206,10 +206,11 @@ public final class FakeStaffServices
 
     @Override
     public StaffNotificationPage notifications(boolean unreadOnly, String cursor, int size) {
-        List<StaffNotificationView> both = List.of(
+        List<StaffNotificationView> all = List.of(
+                notification("n-3", "ORDER_REFUNDED", FakeServices.THEN),
                 notification("n-2", "LOW_STOCK", FakeServices.THEN),
                 notification("n-1", "ORDER_PAID", FakeServices.THEN));
-        return services.answer(new StaffNotificationPage(both, services.next()), unreadOnly, "" + cursor, size);
+        return services.answer(new StaffNotificationPage(all, services.next()), unreadOnly, "" + cursor, size);
     }
 
     @Override

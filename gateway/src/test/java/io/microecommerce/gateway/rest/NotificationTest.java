@@ -53,6 +53,8 @@ class NotificationTest extends StorefrontTest {
         JSONAssert.assertEquals(
                 """
                 {"items": [
+                  {"id": "n-3", "kind": "ORDER_REFUNDED", "order_id": "subject-1", "sku_id": null, "text": "Text.",
+                   "created_at": "2026-01-02T03:04:05Z", "read_at": null, "read_by": null},
                   {"id": "n-2", "kind": "LOW_STOCK", "order_id": null, "sku_id": "subject-1", "text": "Text.",
                    "created_at": "2026-01-02T03:04:05Z", "read_at": null, "read_by": null},
                   {"id": "n-1", "kind": "ORDER_PAID", "order_id": "subject-1", "sku_id": null, "text": "Text.",
