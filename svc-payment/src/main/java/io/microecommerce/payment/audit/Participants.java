@@ -27,8 +27,8 @@ public interface Participants {
     Set<String> heldLongerThan(Duration age);
 
     /**
-     * Of each transaction one branch of each that takes part in its kind, this service's last: a customer's retry may begin as soon as the payment is
-     * released, and should then find the others free.
+     * Of each transaction one branch of each that takes part in its kind, this service's last: a customer's retry may begin as
+     * soon as the payment is released, and should then find the others free.
      *
      * @throws SilentException if one does not answer
      */

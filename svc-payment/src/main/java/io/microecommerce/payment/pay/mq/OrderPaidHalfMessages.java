@@ -15,7 +15,7 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.stereotype.Component;
 
-/** Sends half messages; what happens once the broker has one stands in {@link OrderPaidTransactionListener}. */
+/** Sends half messages; what happens once the broker has one stands in {@link HalfMessageListener}. */
 @Component
 class OrderPaidHalfMessages implements OrderPaidMessages {
 
