@@ -6,15 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.microecommerce.e2e.chaos.Campaign;
 import io.microecommerce.e2e.chaos.check.Checker;
 import io.microecommerce.e2e.chaos.check.SnapshotReader;
-import io.microecommerce.e2e.faults.CrashPoint;
-import io.microecommerce.e2e.shop.Answer;
 import io.microecommerce.e2e.shop.Buyers;
 import io.microecommerce.e2e.shop.HeldRows;
 import io.microecommerce.e2e.shop.Shop;
 import io.microecommerce.e2e.shop.Visitor;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,7 +32,7 @@ class RollingRestartIT {
         String orderId = customer.orders(TEE, 1);
         String key = Visitor.newKey();
         Buyers buyers;
-        try (HeldRows held = paysButCannotBeConfirmed(customer, orderId, key)) {
+        try (HeldRows held = HeldRows.ofPaymentToBeConfirmed(shop, customer, orderId, key)) {
             buyers = Buyers.start(shop, 2, SKU);
             try (buyers) {
                 replaceUnderLoad(
@@ -65,17 +62,6 @@ class RollingRestartIT {
                     List.of("postgres"));
         }
         allAreSettled(buyers);
-    }
-
-    /** The TC has the order to commit, and every Confirm meets a row that somebody else has locked. */
-    private HeldRows paysButCannotBeConfirmed(Visitor customer, String orderId, String key) {
-        shop.faults().pauseAt(CrashPoint.TRIED);
-        CompletableFuture<Answer> paying = CompletableFuture.supplyAsync(() -> customer.pays(orderId, key));
-        shop.awaitHit(CrashPoint.TRIED);
-        HeldRows held = HeldRows.of(shop.platform(), orderId);
-        shop.faults().release(CrashPoint.TRIED);
-        assertThat(paying.join().status()).isEqualTo(202);
-        return held;
     }
 
     /** Two at once take less time than one after the other, and are harder on the customers. */

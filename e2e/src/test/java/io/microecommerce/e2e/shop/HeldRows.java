@@ -1,5 +1,6 @@
 package io.microecommerce.e2e.shop;
 
+import io.microecommerce.e2e.faults.CrashPoint;
 import io.microecommerce.local.launcher.Platform;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The rows that one payment holds, locked from outside: money, order and stock. Whoever wants to change them waits, and gives up
@@ -32,6 +34,17 @@ public final class HeldRows implements AutoCloseable {
             held.close();
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** Lets the customer pay. The TC has the order to commit, the customer hears that it is under way, and no Confirm gets at its rows. */
+    public static HeldRows ofPaymentToBeConfirmed(Shop shop, Visitor customer, String orderId, String key) {
+        shop.faults().pauseAt(CrashPoint.TRIED);
+        CompletableFuture<Answer> paying = CompletableFuture.supplyAsync(() -> customer.pays(orderId, key));
+        shop.awaitHit(CrashPoint.TRIED);
+        HeldRows held = of(shop.platform(), orderId);
+        shop.faults().release(CrashPoint.TRIED);
+        paying.join().expect(202);
+        return held;
     }
 
     private void lock(Platform platform, String database, String select, String orderId) throws SQLException {

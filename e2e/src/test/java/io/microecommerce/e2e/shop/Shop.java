@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
@@ -45,6 +46,9 @@ public final class Shop {
 
     private static final List<String> SERVICES =
             List.of("svc-cart", "svc-customer", "svc-order", "svc-payment", "svc-product", "gateway");
+    /** Of these a second instance stands by, see {@link #second}. */
+    private static final List<String> REPLICATED =
+            Stream.concat(SERVICES.stream(), Stream.of("seata-server")).toList();
 
     private static volatile @Nullable Shop started;
     private static @Nullable Shop opened;
@@ -123,17 +127,19 @@ public final class Shop {
     public static Shop start(Path checkout, Path home, PostOffice post) {
         Platform platform = Platform.open(checkout)
                 .home(home)
+                .standby(REPLICATED.toArray(String[]::new))
                 .freePorts()
                 .progress(new LoggedProgress())
-                .environment("svc-customer", post.environment())
-                .environment("svc-order", post.environment())
                 .build();
         Path folder = home.resolve("faults");
-        SERVICES.forEach(service -> platform.environment(service, faultsIn(checkout, service, folder)));
-        platform.environment(
+        SERVICES.forEach(service -> tellBoth(platform, service, faultsIn(checkout, service, folder)));
+        tellBoth(platform, "svc-customer", post.environment());
+        tellBoth(platform, "svc-order", post.environment());
+        tellBoth(
+                platform,
                 "svc-payment",
                 Map.of("AUDIT_AFTER", AUDIT_AFTER, "STATEMENT_LOOK_EVERY", "1s", "STATEMENT_PAGE_AFTER", "5s"));
-        platform.environment("seata-server", Map.of("SEATA_RETRY_DEAD_MILLIS", RETRY_DEAD_MILLIS));
+        tellBoth(platform, "seata-server", Map.of("SEATA_RETRY_DEAD_MILLIS", RETRY_DEAD_MILLIS));
         Shop shop = new Shop(platform, Network.within(platform), new FaultFolder(folder), post);
         started = shop;
         long began = System.nanoTime();
@@ -146,6 +152,19 @@ public final class Shop {
         }
         log.info("The platform is up after {} s", secondsSince(began));
         return shop;
+    }
+
+    private static void tellBoth(Platform platform, String component, Map<String, String> environment) {
+        platform.environment(component, environment);
+        platform.environment(second(component), environment);
+    }
+
+    /**
+     * The name of the second instance of a service or of the TC, which is there once it is restarted. It goes past the
+     * {@link Network}.
+     */
+    public static String second(String component) {
+        return component + "-2";
     }
 
     /** Tells the log of the build which component took how long, for the day when one takes too long. */
@@ -201,7 +220,16 @@ public final class Shop {
     }
 
     public URI gateway() {
-        return URI.create("http://127.0.0.1:" + platform.port("gateway"));
+        return gateway("gateway");
+    }
+
+    private URI gateway(String instance) {
+        return URI.create("http://127.0.0.1:" + platform.port(instance));
+    }
+
+    /** The same customer, at the second gateway. */
+    public Visitor atSecondGateway(Visitor customer) {
+        return new Visitor(gateway(second("gateway")), Optional.of(customer.token()), customer.id());
     }
 
     public Visitor anonymous() {
@@ -264,10 +292,19 @@ public final class Shop {
 
     /** Restarts them side by side, and returns when all are ready. */
     public void restartAll(String... components) {
+        sideBySide("restart", components, platform::restart);
+    }
+
+    /** Stops them side by side, each as the end of the platform would. */
+    public void stopAll(String... components) {
+        sideBySide("stop", components, platform::stop);
+    }
+
+    private static void sideBySide(String what, String[] components, Consumer<String> action) {
         CompletableFuture.allOf(Stream.of(components)
                         .map(component -> CompletableFuture.runAsync(
-                                () -> platform.restart(component),
-                                work -> new Thread(work, "restart-" + component).start()))
+                                () -> action.accept(component),
+                                work -> new Thread(work, what + "-" + component).start()))
                         .toArray(CompletableFuture[]::new))
                 .join();
     }

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The platform, or a part of it, on this machine: real servers, each a process of its own. Closing it stops what runs.
@@ -34,15 +36,19 @@ import java.util.Optional;
 public final class Platform implements AutoCloseable {
     private final Installation installation;
     private final Map<String, ComponentRun> runs = new LinkedHashMap<>();
+    /** What {@link #start()} starts: all but the second instances that stand by. */
+    private final List<String> startedAtOnce;
+
     private final Progress progress;
     private volatile boolean cancelled;
 
-    Platform(Installation installation, List<String> components, Progress progress) {
+    Platform(Installation installation, List<String> components, List<String> standby, Progress progress) {
         this.installation = installation;
+        this.startedAtOnce = List.copyOf(components);
         this.progress = progress;
-        for (String name : components) {
-            runs.put(name, new ComponentRun(installation.topology().component(name), installation));
-        }
+        Stream.concat(components.stream(), standby.stream())
+                .forEach(name ->
+                        runs.put(name, new ComponentRun(installation.topology().component(name), installation)));
     }
 
     /** A platform of the source tree in that folder. */
@@ -61,7 +67,7 @@ public final class Platform implements AutoCloseable {
         throw new PlatformException(start + " does not lie in a source tree with local/topology.yaml.");
     }
 
-    /** Starts all components; see {@link PlatformBuilder#start()}. */
+    /** Starts all components but those that stand by; see {@link PlatformBuilder#start()}. */
     public void start() {
         try {
             installation.home().create();
@@ -70,8 +76,8 @@ public final class Platform implements AutoCloseable {
                     installation.home().run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 lockOrRefuse(lock);
                 refuseSecondStart();
-                new StartChecks(installation, components()).run();
-                new PlatformState(installation.portOffset(), List.copyOf(runs.keySet())).write(installation.home());
+                new StartChecks(installation, components(startedAtOnce)).run();
+                new PlatformState(installation.portOffset(), startedAtOnce).write(installation.home());
                 startAll();
             }
         } catch (IOException e) {
@@ -107,7 +113,7 @@ public final class Platform implements AutoCloseable {
     private void startAll() throws IOException {
         try {
             DependencyOrder.run(
-                    runs.keySet(),
+                    startedAtOnce,
                     name -> run(name).component().needs(),
                     name -> progress.ready(name, run(name).start(() -> cancelled)),
                     () -> cancelled = true);
@@ -256,9 +262,9 @@ public final class Platform implements AutoCloseable {
         return run(component).process().map(ProcessRecord::pid);
     }
 
-    /** Names of the components this platform consists of. */
+    /** Names of the components that {@link #start()} starts. */
     public List<String> names() {
-        return List.copyOf(runs.keySet());
+        return startedAtOnce;
     }
 
     /** Memory of the component and all it started, in MiB; 0 when it does not run. */
@@ -280,12 +286,12 @@ public final class Platform implements AutoCloseable {
         return run;
     }
 
-    private List<Component> components() {
-        return runs.values().stream().map(ComponentRun::component).toList();
+    private List<Component> components(Collection<String> names) {
+        return names.stream().map(name -> run(name).component()).toList();
     }
 
     private List<String> dependents(String name) {
-        return components().stream()
+        return components(runs.keySet()).stream()
                 .filter(component -> component.needsAndUses().contains(name))
                 .map(Component::name)
                 .toList();

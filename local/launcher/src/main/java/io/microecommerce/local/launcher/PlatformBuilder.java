@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Says which platform is meant before it is started, or found running. */
 public final class PlatformBuilder {
@@ -28,6 +29,7 @@ public final class PlatformBuilder {
     private ShopHome home;
     private int portOffset;
     private List<String> only;
+    private List<String> standby = List.of();
     private Progress progress = Progress.SILENT;
 
     PlatformBuilder(Path checkout) {
@@ -86,6 +88,18 @@ public final class PlatformBuilder {
         return this;
     }
 
+    /**
+     * Adds a second instance of each of these, {@code NAME-2}, which {@link Platform#start()} leaves alone:
+     * {@link Platform#restart} starts it. Call it before {@link #freePorts()}.
+     */
+    public PlatformBuilder standby(String... components) {
+        topology = topology.withSecond(List.of(components));
+        standby = Stream.of(components)
+                .map(name -> topology.component(name).second().name())
+                .toList();
+        return this;
+    }
+
     /** Tells a component something else than the topology does, or more. */
     public PlatformBuilder environment(String component, Map<String, String> overrides) {
         environment.put(topology.component(component).name(), overrides);
@@ -111,7 +125,7 @@ public final class PlatformBuilder {
 
     /** The platform without starting it; a caller that may be interrupted needs it before {@link Platform#start()}. */
     public Platform build() {
-        return platform(portOffset, only);
+        return platform(portOffset, only, standby);
     }
 
     /**
@@ -123,12 +137,12 @@ public final class PlatformBuilder {
         PlatformState state = PlatformState.read(home)
                 .orElseThrow(() -> new PlatformException(
                         "The platform is not up (nothing is recorded in " + home.root() + "). Start it: ./shop up"));
-        return platform(state.portOffset(), state.components());
+        return platform(state.portOffset(), state.components(), List.of());
     }
 
-    private Platform platform(int offset, List<String> components) {
+    private Platform platform(int offset, List<String> components, List<String> standby) {
         Installation installation = new Installation(checkout, home, topology, offset);
         environment.forEach(installation::override);
-        return new Platform(installation, components, progress);
+        return new Platform(installation, components, standby, progress);
     }
 }

@@ -43,6 +43,35 @@ class PlatformTest {
     }
 
     @Test
+    void aSecondInstanceStandsByUntilItIsStartedAndStopsWithTheRest() throws IOException {
+        try (Platform platform = open(TALKATIVE
+                        + "port: {kind: command, command: [/bin/sh, -c, 'echo up on $PORT and $STORE; exec sleep 60'],"
+                        + " ports: {http: 1000}, environment: {PORT: '${port:port.http}', STORE: '${port:other}'},"
+                        + " ready: {log: up}}\nother: {kind: command, command: [/bin/sh, -c, 'echo up; exec sleep 60'],"
+                        + " ports: {x: 2000}, ready: {log: up}}\n")
+                .standby("service", "port")
+                .portOffset(7)
+                .start()) {
+            assertThat(platform.names()).containsExactly("store", "service", "port", "other");
+            assertThat(platform.isRecorded("service-2")).isFalse();
+
+            platform.restart("service-2");
+            platform.restart("port-2");
+
+            assertThat(platform.isAlive("service-2")).isTrue();
+            assertThat(platform.log("port-2")).content().contains("up on 1307 and 2007");
+        }
+        assertThat(Files.readAllLines(folder.resolve(".shop/story")))
+                .containsExactly(
+                        "store starts",
+                        "service starts",
+                        "service starts",
+                        "service stops",
+                        "service stops",
+                        "store stops");
+    }
+
+    @Test
     void aTakenPortIsRefusedWithItsComponentAndTheProcessThatHoldsIt() throws IOException {
         try (ServerSocket taken = new ServerSocket(0)) {
             PlatformBuilder builder = open("shopfront: {kind: command, command: [sleep, 60], ports: {http: "

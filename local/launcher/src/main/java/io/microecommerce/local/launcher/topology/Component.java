@@ -45,6 +45,9 @@ public record Component(
         Afterwards afterwards,
         StopPolicy stop) {
 
+    /** How far the ports of a second instance lie above those of the first. */
+    private static final int SECOND_PORTS = 300;
+
     public Component {
         command = List.copyOf(command);
         ports = Collections.unmodifiableMap(new LinkedHashMap<>(ports));
@@ -77,5 +80,37 @@ public record Component(
                     name + " has no port '" + portName + "'. It has: " + String.join(", ", ports.keySet()) + ".");
         }
         return number;
+    }
+
+    /**
+     * A second instance beside this one, {@code NAME-2}: on ports and with a folder of its own, and else the same, so that it shares
+     * whatever the first has in common with the others.
+     */
+    public Component second() {
+        String second = name + "-2";
+        Map<String, Integer> itsPorts = new LinkedHashMap<>();
+        ports.forEach((port, number) -> itsPorts.put(port, number + SECOND_PORTS));
+        Map<String, String> told = new LinkedHashMap<>();
+        environment.forEach((key, text) -> told.put(
+                key,
+                text.replace("${port:" + name + "}", "${port:" + second + "}")
+                        .replace("${port:" + name + ".", "${port:" + second + ".")));
+        return new Component(
+                second,
+                kind,
+                module,
+                mainClass,
+                command,
+                itsPorts,
+                binds,
+                heapMib,
+                memoryMib,
+                jvmFlags,
+                told,
+                needs,
+                uses,
+                ready,
+                afterwards,
+                stop);
     }
 }

@@ -50,6 +50,20 @@ public record Topology(
         return component;
     }
 
+    /**
+     * The same platform with a second instance of each of these, under {@link Component#second its name}.
+     *
+     * @throws UnknownComponentException if one of them does not exist
+     */
+    public Topology withSecond(Collection<String> names) {
+        Map<String, Component> more = new LinkedHashMap<>(components);
+        for (String name : names) {
+            Component second = component(name).second();
+            more.put(second.name(), second);
+        }
+        return new Topology(more, jvmFlags, databases, nacos, summary);
+    }
+
     private static void refuseUnknownNames(Map<String, Component> components) {
         for (Component component : components.values()) {
             for (String other : component.needsAndUses()) {
