@@ -1,12 +1,12 @@
 package io.microecommerce.e2e.chaos.check;
 
+import io.microecommerce.books.Invariant;
 import io.microecommerce.e2e.chaos.check.Snapshot.OrderRow;
 import io.microecommerce.e2e.chaos.check.Snapshot.PaymentRow;
 import io.microecommerce.e2e.chaos.check.Snapshot.RefundRow;
 import io.microecommerce.e2e.chaos.check.Snapshot.Refunding;
 import io.microecommerce.e2e.chaos.check.Snapshot.ReservationRow;
 import io.microecommerce.local.launcher.Platform;
-import io.microecommerce.local.launcher.books.Equation;
 import java.io.IOException;
 import java.sql.Array;
 import java.sql.Connection;
@@ -218,7 +218,7 @@ public final class SnapshotReader {
 
     private static List<String> broken(Connection database, String name) throws SQLException {
         List<String> broken = new ArrayList<>();
-        for (Equation equation : Equation.ALL) {
+        for (Invariant equation : Invariant.EQUATIONS) {
             if (equation.database().equals(name)) {
                 broken.addAll(strings(database, equation.violations()));
             }

@@ -1,5 +1,6 @@
 package io.microecommerce.local.launcher.books;
 
+import io.microecommerce.books.Invariant;
 import io.microecommerce.local.launcher.Platform;
 import io.microecommerce.local.launcher.installation.PlatformException;
 import java.sql.Connection;
@@ -23,14 +24,14 @@ public final class Books {
         this.platform = platform;
     }
 
-    /** Violations of an equation, in words. */
-    public List<String> violations(Equation equation) {
-        return strings(equation.database(), equation.violations());
+    /** Violations of an invariant, in words. */
+    public List<String> violations(Invariant invariant) {
+        return strings(invariant.database(), invariant.violations());
     }
 
     /** Violations of all equations, in words; none at any moment. */
     public List<String> violations() {
-        return Equation.ALL.stream()
+        return Invariant.EQUATIONS.stream()
                 .flatMap(equation -> violations(equation).stream())
                 .toList();
     }

@@ -1,9 +1,9 @@
 package io.microecommerce.local.launcher.cli;
 
+import io.microecommerce.books.Invariant;
 import io.microecommerce.local.launcher.PlatformBuilder;
 import io.microecommerce.local.launcher.books.Agreement;
 import io.microecommerce.local.launcher.books.Books;
-import io.microecommerce.local.launcher.books.Equation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +16,7 @@ record CheckCommand(Console console, PlatformBuilder builder) {
         new Arguments("check", arguments, Set.of(), Set.of()).withoutName();
         Books books = new Books(builder.attach());
         boolean holds = true;
-        for (Equation equation : Equation.ALL) {
+        for (Invariant equation : Invariant.EQUATIONS) {
             holds &= report(equation.states(), books.violations(equation));
         }
         for (Agreement agreement : Agreement.ALL) {
