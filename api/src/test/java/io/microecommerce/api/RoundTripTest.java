@@ -29,6 +29,7 @@ import io.microecommerce.api.deadletter.RedriveCommand;
 import io.microecommerce.api.deadletter.RedriveView;
 import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
+import io.microecommerce.api.invariant.InvariantView;
 import io.microecommerce.api.money.Money;
 import io.microecommerce.api.order.DeliveryChoice;
 import io.microecommerce.api.order.HoldOrderCommand;
@@ -243,6 +244,8 @@ class RoundTripTest {
                 new LowStockView("sku", 2, 5),
                 new CategoryView("shirts", 1, "Shirts", null),
                 new TimelineQuestion("order", List.of("payment"), List.of("xid", "other-xid"), true),
+                new InvariantView("stock_is_its_movements", "Stock adds up.", 2L, AT, "It took too long."),
+                new InvariantView("stock_is_its_movements", "Stock adds up.", null, null, null),
                 new TimelineEntryView(AT, "svc-payment", "HELD", "payment", 1, "xid", "trace", 4, "HELD", "Held."),
                 new TimelineEntryView(AT, "svc-order", "ORDER_PLACED", null, null, null, null, 1, null, "Placed."),
                 LINE,

@@ -109,6 +109,7 @@ class OwnershipIT {
               POST   /api/v1/staff/dead_letter/{letter}/redrive          401 403 403 200 {"reason":"test"}
               POST   /api/v1/staff/dead_letter/{letter}/discard          401 403 403 200 {"reason":"test"}
 
+              GET    /api/v1/staff/invariant                             401 403 403 200
               GET    /api/v1/staff/transaction                           401 403 403 200
               GET    /api/v1/staff/transaction/{xid}                     401 403 403 200
               POST   /api/v1/staff/transaction/{xid}/resolve             401 403 403 404 {"expected":{"svc-order":"TRIED"},"action":"CANCEL","dry_run":true,"reason":"test"}

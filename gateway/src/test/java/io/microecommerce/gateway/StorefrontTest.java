@@ -4,6 +4,7 @@ import io.microecommerce.gateway.Http.Answer;
 import io.microecommerce.gateway.health.Dependencies;
 import io.microecommerce.gateway.health.HealthReport;
 import io.microecommerce.gateway.health.HealthReport.Status;
+import io.microecommerce.gateway.invariant.InvariantBoard;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -129,6 +130,16 @@ public abstract class StorefrontTest {
         @Bean
         FakeTimelines fakeTimelines() {
             return new FakeTimelines();
+        }
+
+        @Bean
+        FakeInvariants fakeInvariants() {
+            return new FakeInvariants();
+        }
+
+        @Bean
+        InvariantBoard invariantBoard(FakeInvariants invariants) {
+            return invariants.board();
         }
 
         @Bean

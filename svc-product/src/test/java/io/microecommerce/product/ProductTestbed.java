@@ -30,6 +30,7 @@ public final class ProductTestbed {
                                 + "/shop_product?directConnection=true")
                 // There is no registry to find svc-order in.
                 .with("dubbo.reference.io.microecommerce.api.order.StaffNotificationFacade.url", TOLD.url())
+                .with("shop.invariant.every", "200ms")
                 // A test that needs a look calls it.
                 .with("shop.product.low-stock-watch-interval", "1h");
     }

@@ -6,6 +6,7 @@ import io.microecommerce.api.customer.CustomerFacade;
 import io.microecommerce.api.customer.CustomerLedgerFacade;
 import io.microecommerce.api.customer.SessionFacade;
 import io.microecommerce.api.deadletter.DeadLetterFacade;
+import io.microecommerce.api.invariant.InvariantFacade;
 import io.microecommerce.api.order.OrderFacade;
 import io.microecommerce.api.order.StaffNotificationFacade;
 import io.microecommerce.api.order.StaffOrderFacade;
@@ -19,10 +20,12 @@ import io.microecommerce.api.product.CatalogEditFacade;
 import io.microecommerce.api.product.CatalogFacade;
 import io.microecommerce.api.product.StockKeepingFacade;
 import io.microecommerce.api.timeline.TimelineFacade;
+import io.microecommerce.gateway.invariant.InvariantBoard;
 import io.microecommerce.gateway.timeline.Chapters;
 import io.microecommerce.timeline.Chapter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.dubbo.config.MethodConfig;
 import org.apache.dubbo.config.spring.ReferenceBean;
@@ -45,6 +48,9 @@ class FacadeReferences {
     private static final int LONG_CALL_MILLIS = 7_000;
 
     private static final int TIMELINE_MILLIS = 2_000;
+
+    /** Four are asked, and what they answer is in their memory. */
+    private static final int INVARIANT_MILLIS = 1_000;
 
     /** Asked before every other thing a customer does, and done without when it does not come. */
     private static final int LIVE_MILLIS = 500;
@@ -193,6 +199,45 @@ class FacadeReferences {
                         DeadLetterFacade.class,
                         and(reads("letters", "open", "letter"), once("redrive", LONG_CALL_MILLIS)))
                 .setGroup(service)
+                .build();
+    }
+
+    @Bean
+    ReferenceBean<InvariantFacade> customerInvariants() {
+        return invariants("svc-customer");
+    }
+
+    @Bean
+    ReferenceBean<InvariantFacade> orderInvariants() {
+        return invariants("svc-order");
+    }
+
+    @Bean
+    ReferenceBean<InvariantFacade> paymentInvariants() {
+        return invariants("svc-payment");
+    }
+
+    @Bean
+    ReferenceBean<InvariantFacade> productInvariants() {
+        return invariants("svc-product");
+    }
+
+    @Bean
+    InvariantBoard invariantBoard(
+            @Qualifier("customerInvariants") InvariantFacade customer,
+            @Qualifier("orderInvariants") InvariantFacade order,
+            @Qualifier("paymentInvariants") InvariantFacade payment,
+            @Qualifier("productInvariants") InvariantFacade product) {
+        return new InvariantBoard(
+                Map.of("svc-customer", customer, "svc-order", order, "svc-payment", payment, "svc-product", product));
+    }
+
+    private static ReferenceBean<InvariantFacade> invariants(String service) {
+        return new ReferenceBeanBuilder()
+                .setInterface(InvariantFacade.class)
+                .setGroup(service)
+                .setTimeout(INVARIANT_MILLIS)
+                .setRetries(0)
                 .build();
     }
 

@@ -116,6 +116,7 @@ public final class Routes {
                             "POST /api/v1/staff/dead_letter/redrive",
                             "POST /api/v1/staff/dead_letter/{id}/redrive",
                             "POST /api/v1/staff/dead_letter/{id}/discard",
+                            "GET /api/v1/staff/invariant",
                             "GET /api/v1/staff/transaction",
                             "GET /api/v1/staff/transaction/{xid}",
                             "POST /api/v1/staff/transaction/{xid}/resolve",

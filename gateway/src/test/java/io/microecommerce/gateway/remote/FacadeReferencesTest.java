@@ -10,6 +10,7 @@ import io.microecommerce.api.customer.SessionFacade;
 import io.microecommerce.api.deadletter.DeadLetterFacade;
 import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
+import io.microecommerce.api.invariant.InvariantFacade;
 import io.microecommerce.api.order.OrderFacade;
 import io.microecommerce.api.order.StaffNotificationFacade;
 import io.microecommerce.api.order.StaffOrderFacade;
@@ -25,6 +26,7 @@ import io.microecommerce.api.product.StockKeepingFacade;
 import io.microecommerce.api.timeline.TimelineFacade;
 import io.microecommerce.gateway.FakeAddresses;
 import io.microecommerce.gateway.FakeDeadLetters;
+import io.microecommerce.gateway.FakeInvariants;
 import io.microecommerce.gateway.FakeProviderServices;
 import io.microecommerce.gateway.FakeServices;
 import io.microecommerce.gateway.FakeStaffServices;
@@ -108,6 +110,7 @@ class FacadeReferencesTest {
             Map.entry(StatementFacade.class, PROVIDER_SERVICES),
             Map.entry(StockKeepingFacade.class, STAFF_SERVICES));
     private static final FakeTimelines TIMELINES = new FakeTimelines();
+    private static final FakeInvariants INVARIANTS = new FakeInvariants();
     private static final Map<String, String> HESSIAN =
             Map.of("prefer.serialization", "hessian2", "serialization", "hessian2");
     private static final String HESSIAN_QUERY = "?serialization=hessian2&prefer.serialization=hessian2";
@@ -164,6 +167,15 @@ class FacadeReferencesTest {
             timeline.setParameters(HESSIAN);
             bootstrap.service(timeline);
         }
+        for (String name : FakeInvariants.SERVICES) {
+            ServiceConfig<InvariantFacade> invariants = new ServiceConfig<>();
+            invariants.setInterface(InvariantFacade.class);
+            invariants.setGroup(name);
+            invariants.setRef(INVARIANTS.of(name));
+            invariants.setParameters(HESSIAN);
+            bootstrap.service(invariants);
+        }
+        System.setProperty(InvariantFacade.class.getName(), "tri://127.0.0.1:" + served + HESSIAN_QUERY);
         System.setProperty(TimelineFacade.class.getName(), "tri://127.0.0.1:" + served + HESSIAN_QUERY);
         bootstrap.start();
         othersPorts = listeningPorts();
@@ -213,6 +225,7 @@ class FacadeReferencesTest {
     @AfterAll
     static void stopServices() throws IOException {
         System.clearProperty(TimelineFacade.class.getName());
+        System.clearProperty(InvariantFacade.class.getName());
         System.clearProperty(TRIPLE_REST);
         FACADES.keySet().forEach(facade -> System.clearProperty(facade.getName()));
         PROVIDERS.destroy();
@@ -347,6 +360,17 @@ class FacadeReferencesTest {
         assertThat(answer.json().at("/missing/0").asString()).isEqualTo("svc-product");
         assertThat(answer.json().at("/payments/0/entries/2/source").asString()).isEqualTo("svc-order");
         assertThat(TIMELINES.asked).containsOnlyKeys(Chapter.values());
+    }
+
+    @Test
+    void asksEachServiceByItsNameForItsInvariants() {
+        Answer answer = http.get("/api/v1/staff/invariant", token);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().at("/missing").size()).isEqualTo(0);
+        assertThat(answer.json().at("/items"))
+                .extracting(item -> item.get("service").asString())
+                .containsExactlyElementsOf(FakeInvariants.SERVICES);
+        assertThat(answer.json().at("/items/1/violations").isNull()).isTrue();
     }
 
     @Test
