@@ -23,6 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "dubbo.enabled=false",
+            "MANAGEMENT_PORT=0",
             "spring.cloud.nacos.discovery.enabled=false",
             "spring.cloud.nacos.config.enabled=false",
             // Off, but for the tests of the limits themselves.

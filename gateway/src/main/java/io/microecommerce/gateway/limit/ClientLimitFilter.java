@@ -19,6 +19,8 @@ public final class ClientLimitFilter extends OncePerRequestFilter {
     private static final Set<String> LOGINS =
             Set.of("/api/v1/session", "/api/v1/customer", "/api/v1/password_reset", "/api/v1/password_reset/confirm");
 
+    private static final Set<String> HEALTH = Set.of("/health", "/livez", "/readyz");
+
     private final RateLimit all;
     private final RateLimit logins;
 
@@ -29,8 +31,7 @@ public final class ClientLimitFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return path.equals("/health") || path.equals("/actuator") || path.startsWith("/actuator/");
+        return HEALTH.contains(request.getRequestURI());
     }
 
     @Override

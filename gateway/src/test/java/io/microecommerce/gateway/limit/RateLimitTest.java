@@ -120,8 +120,7 @@ class RateLimitTest {
     @Test
     void neverLimitsHealth() throws Exception {
         assertThat(passed(filter(), "GET", "/health", "10.0.0.1")).isEqualTo(10);
-        assertThat(passed(filter(), "GET", "/actuator/health/liveness", "10.0.0.1"))
-                .isEqualTo(10);
+        assertThat(passed(filter(), "GET", "/livez", "10.0.0.1")).isEqualTo(10);
         assertThat(passed(filter(), "GET", "/healthy", "10.0.0.1")).isEqualTo(4);
     }
 }

@@ -63,6 +63,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -76,6 +77,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "dubbo.registry.address=N/A",
+            "MANAGEMENT_PORT=0",
             "NACOS_ADDR=127.0.0.1:1",
             "NACOS_USERNAME=nobody",
             "NACOS_PASSWORD=nothing",
@@ -124,6 +126,9 @@ class FacadeReferencesTest {
 
     @LocalServerPort
     private int port;
+
+    @LocalManagementPort
+    private int managementPort;
 
     private Http http;
     private String[] token;
@@ -392,11 +397,33 @@ class FacadeReferencesTest {
 
     @Test
     void tellsItsHealthAndNothingElseOnThePublicPort() {
-        assertThat(http.get("/actuator/health/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
-        assertThat(http.get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
-        assertThat(http.get("/actuator/health").json().has("components")).isFalse();
-        for (String hidden : List.of("env", "metrics", "info", "beans", "configprops", "nacosdiscovery", "heapdump")) {
+        assertThat(http.get("/livez").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(http.get("/readyz").body()).isEqualTo("{\"status\":\"UP\"}");
+        for (String hidden : List.of(
+                "health",
+                "prometheus",
+                "env",
+                "metrics",
+                "info",
+                "beans",
+                "configprops",
+                "nacosdiscovery",
+                "heapdump")) {
             assertThat(http.get("/actuator/" + hidden).status()).as(hidden).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void tellsItsMetricsOnTheOtherPortAndNoSecretThere() {
+        Http management = new Http(managementPort);
+        assertThat(http.get("/api/v1/product/tee").status()).isEqualTo(200);
+        assertThat(management.get("/actuator/prometheus").body())
+                .contains("http_server_requests_seconds_count{", "uri=\"/api/v1/product/{id}\"");
+        assertThat(management.get("/actuator/health").json().has("components")).isFalse();
+        for (String hidden : List.of("env", "metrics", "beans", "configprops", "nacosdiscovery", "heapdump")) {
+            assertThat(management.get("/actuator/" + hidden).status())
+                    .as(hidden)
+                    .isEqualTo(404);
         }
     }
 
@@ -428,10 +455,10 @@ class FacadeReferencesTest {
     }
 
     @Test
-    void opensNoPortButItsOwn() throws IOException {
+    void opensNoPortsButItsOwn() throws IOException {
         List<Integer> ours = new ArrayList<>(listeningPorts());
         ours.removeAll(othersPorts);
-        assertThat(ours).containsExactly(port);
+        assertThat(ours).containsExactlyInAnyOrder(port, managementPort);
     }
 
     /** Asked of the kernel: the TCP ports that this process listens on. */
