@@ -117,6 +117,8 @@ class OwnershipIT {
               GET    /api/v1/staff/statement                             401 403 403 200
               GET    /api/v1/staff/statement/{statement}                 401 403 403 200
               POST   /api/v1/staff/statement/{statement}/difference/{difference}/resolve 401 403 403 200 {"reason":"test"}
+
+              GET    /api/v1/staff/link                                  401 403 403 200
             """;
 
     private static final Pattern ROW = Pattern.compile(

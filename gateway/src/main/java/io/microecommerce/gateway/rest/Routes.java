@@ -122,7 +122,8 @@ public final class Routes {
                             "POST /api/v1/staff/transaction/{xid}/resolve",
                             "GET /api/v1/staff/statement",
                             "GET /api/v1/staff/statement/{date}",
-                            "POST /api/v1/staff/statement/{date}/difference/{id}/resolve"))
+                            "POST /api/v1/staff/statement/{date}/difference/{id}/resolve",
+                            "GET /api/v1/staff/link"))
             .flatMap(List::stream)
             .toList();
 
