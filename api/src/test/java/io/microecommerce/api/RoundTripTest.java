@@ -218,7 +218,8 @@ class RoundTripTest {
             AT,
             "CommitRetrying",
             List.of(BRANCH),
-            List.of(CASE));
+            List.of(CASE),
+            "pay-order");
 
     static List<Serializable> records() {
         return List.of(

@@ -110,6 +110,7 @@ class AuditorIT {
         shop.settles("an undecided refund, lost by the coordinator", lostRefund.orderId());
         assertClosedByAuditor(lostRefund.xid(), "ALL_TRIED", "CANCEL");
         assertThat(fence(transaction(lostRefund.xid()), "svc-customer")).isEqualTo("ROLLED_BACK");
+        assertThat(transaction(lostRefund.xid()).at("/name").asString()).isEqualTo("refund-order");
         String payment = books.text(
                 "shop_payment",
                 "SELECT id FROM payment WHERE order_id = ? AND paid_at IS NOT NULL",
@@ -124,6 +125,7 @@ class AuditorIT {
         JsonNode paged = awaitState(xid, "PAGED");
         assertThat(paged.at("/cases/0/rule").asString()).isEqualTo("MIXED");
         assertThat(fence(paged, "svc-product")).isEqualTo("TRIED");
+        assertThat(paged.at("/name").asString()).isEqualTo("pay-order");
         assertThat(staff.get("/api/v1/staff/transaction?state=PAGED&size=100")
                         .expect(200)
                         .body()

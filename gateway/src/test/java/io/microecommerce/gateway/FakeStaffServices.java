@@ -295,6 +295,7 @@ public final class FakeStaffServices
                 FakeServices.THEN,
                 "CommitRetrying",
                 List.of(branch),
-                List.of(found));
+                List.of(found),
+                "pay-order");
     }
 }

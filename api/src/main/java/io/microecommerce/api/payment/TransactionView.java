@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param coordinatorStatus what the coordinator says now; null if it does not answer, or there is no XID
  * @param branches of each participant now; empty if one does not answer, or there is no XID
  * @param cases what the auditor found, the newest first; in a list at most one
+ * @param name what the coordinator's console calls it, {@code pay-order} or {@code refund-order}; null from a service of the version
+ *     before, which does not tell
  */
 public record TransactionView(
         @Nullable String xid,
@@ -27,7 +29,8 @@ public record TransactionView(
         Instant since,
         @Nullable String coordinatorStatus,
         List<BranchView> branches,
-        List<AuditCaseView> cases)
+        List<AuditCaseView> cases,
+        @Nullable String name)
         implements Serializable {
 
     /** What is the matter with it. */

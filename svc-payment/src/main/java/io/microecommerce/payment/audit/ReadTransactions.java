@@ -9,6 +9,10 @@ import io.microecommerce.api.payment.AuditCaseView;
 import io.microecommerce.api.payment.TransactionPage;
 import io.microecommerce.api.payment.TransactionView;
 import io.microecommerce.api.payment.TransactionView.State;
+import io.microecommerce.payment.pay.PayTransaction;
+import io.microecommerce.payment.refund.HeldRefund;
+import io.microecommerce.payment.refund.RefundTransaction;
+import io.microecommerce.payment.refund.Refunds;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,6 +20,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -27,12 +33,19 @@ public class ReadTransactions {
     private final AuditCases cases;
     private final Participants participants;
     private final Coordinator coordinator;
+    private final Refunds refunds;
 
-    ReadTransactions(Transactions transactions, AuditCases cases, Participants participants, Coordinator coordinator) {
+    ReadTransactions(
+            Transactions transactions,
+            AuditCases cases,
+            Participants participants,
+            Coordinator coordinator,
+            Refunds refunds) {
         this.transactions = transactions;
         this.cases = cases;
         this.participants = participants;
         this.coordinator = coordinator;
+        this.refunds = refunds;
     }
 
     /** @throws Refusal {@code INVALID_FIELD} for a cursor that no page gave, or a size out of bounds */
@@ -41,13 +54,18 @@ public class ReadTransactions {
         Place after = cursor == null ? new Place(null, null) : Place.decode(cursor);
         List<TransactionRow> oneMore = transactions.newest(state, after.moment(), after.key(), size + 1);
         List<TransactionRow> rows = oneMore.size() > size ? oneMore.subList(0, size) : oneMore;
-        Map<String, List<BranchView>> branches = branches(rows.stream()
+        List<String> xids = rows.stream()
                 .map(TransactionRow::xid)
                 .filter(Objects::nonNull)
                 .distinct()
-                .toList());
+                .toList();
+        Map<String, List<BranchView>> branches = branches(xids);
+        Set<String> ofRefunds = ofRefunds(xids);
         List<TransactionView> items = rows.stream()
-                .map(row -> view(row, branches.getOrDefault(String.valueOf(row.xid()), List.of())))
+                .map(row -> {
+                    List<BranchView> all = branches.getOrDefault(String.valueOf(row.xid()), List.of());
+                    return view(row, all, name(row.ofRefund() || ofRefunds.contains(row.xid()), all));
+                })
                 .toList();
         return new TransactionPage(
                 items, oneMore.size() > size ? Place.of(rows.get(size - 1)).encode() : null);
@@ -77,7 +95,21 @@ public class ReadTransactions {
                 newest == null ? since(branches, payment) : newest.firstSeenAt(),
                 status(xid),
                 branches,
-                found.stream().map(this::view).toList());
+                found.stream().map(this::view).toList(),
+                name(!ofRefunds(List.of(xid)).isEmpty(), branches));
+    }
+
+    private Set<String> ofRefunds(List<String> xids) {
+        return xids.isEmpty()
+                ? Set.of()
+                : refunds.under(xids).stream().map(HeldRefund::xid).collect(Collectors.toSet());
+    }
+
+    /** A refund's row forgets the XID of an earlier attempt; that rewards are taken back then tells whose it was. */
+    private static String name(boolean ofRefund, List<BranchView> branches) {
+        boolean takesRewardsBack =
+                branches.stream().anyMatch(branch -> branch.service().equals(Participants.CUSTOMER));
+        return ofRefund || takesRewardsBack ? RefundTransaction.NAME : PayTransaction.NAME;
     }
 
     private static Instant since(List<BranchView> branches, @Nullable TransactionRow payment) {
@@ -91,7 +123,7 @@ public class ReadTransactions {
                 .orElse(Instant.EPOCH);
     }
 
-    private TransactionView view(TransactionRow row, List<BranchView> branches) {
+    private TransactionView view(TransactionRow row, List<BranchView> branches, String name) {
         String xid = row.xid();
         List<AuditCaseView> shown = row.verdict() == null || xid == null
                 ? List.of()
@@ -109,7 +141,8 @@ public class ReadTransactions {
                 row.since(),
                 xid == null || row.closed() ? null : status(xid),
                 branches,
-                shown);
+                shown,
+                name);
     }
 
     private AuditCaseView view(AuditCase found) {

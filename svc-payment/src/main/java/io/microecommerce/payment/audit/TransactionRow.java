@@ -20,4 +20,10 @@ public record TransactionRow(
         int attempt,
         Instant since,
         Verdict.@Nullable Kind verdict,
-        boolean closed) {}
+        boolean closed) {
+
+    /** Whether a refund is under way, which may hold nothing yet. */
+    boolean ofRefund() {
+        return key.startsWith("refund-");
+    }
+}

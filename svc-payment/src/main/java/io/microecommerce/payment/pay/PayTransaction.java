@@ -14,7 +14,9 @@ import org.springframework.stereotype.Component;
 public class PayTransaction {
 
     private static final Logger log = LoggerFactory.getLogger(PayTransaction.class);
-    private static final String NAME = "pay-order";
+
+    /** What staff read in the TC's console. */
+    public static final String NAME = "pay-order";
 
     private final Payments payments;
     private final PaymentJournal journal;

@@ -14,7 +14,9 @@ import org.springframework.stereotype.Component;
 public class RefundTransaction {
 
     private static final Logger log = LoggerFactory.getLogger(RefundTransaction.class);
-    private static final String NAME = "refund-order";
+
+    /** What staff read in the TC's console. */
+    public static final String NAME = "refund-order";
 
     private final Refunds refunds;
     private final MoneyReturn money;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A global transaction of a payment.
  *
+ * @param name what the Seata console calls it, {@code pay-order} or {@code refund-order}; null from a svc-payment of the version before
  * @param xid null while the payment holds nothing
  * @param paymentStatus INITIATED or HELD; null if the payment is not under way
  * @param coordinatorStatus null if the coordinator does not answer, or need not be asked
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cases what the auditor found, the newest first; in a list at most one
  */
 record TransactionResponse(
+        @Nullable String name,
         @Nullable String xid,
         TransactionView.State state,
         @Nullable String paymentId,
@@ -29,6 +31,7 @@ record TransactionResponse(
 
     static TransactionResponse of(TransactionView transaction) {
         return new TransactionResponse(
+                transaction.name(),
                 transaction.xid(),
                 transaction.state(),
                 transaction.paymentId(),
