@@ -31,8 +31,8 @@ class SecurityConfig {
 
     @Bean
     @Order(1)
-    SecurityFilterChain openRoutes(HttpSecurity http, SecurityProblems problems) throws Exception {
-        return stateless(http, problems)
+    SecurityFilterChain openRoutes(HttpSecurity http, SecurityProblems problems, PageHeaders headers) throws Exception {
+        return stateless(http, problems, headers)
                 .securityMatcher(request -> mayBeTakenBy(Access.OPEN, request))
                 .authorizeHttpRequests(route -> route.anyRequest().permitAll())
                 .build();
@@ -41,9 +41,12 @@ class SecurityConfig {
     @Bean
     @Order(2)
     SecurityFilterChain loginRoutes(
-            HttpSecurity http, SecurityProblems problems, FilterRegistrationBean<CustomerLimitFilter> limit)
+            HttpSecurity http,
+            SecurityProblems problems,
+            PageHeaders headers,
+            FilterRegistrationBean<CustomerLimitFilter> limit)
             throws Exception {
-        return stateless(http, problems)
+        return stateless(http, problems, headers)
                 .addFilterBefore(limit.getFilter(), AuthorizationFilter.class)
                 .authorizeHttpRequests(route -> route.requestMatchers(request -> mayBeTakenBy(Access.STAFF, request))
                         .hasAuthority(Caller.STAFF)
@@ -62,8 +65,10 @@ class SecurityConfig {
                 .anyMatch(access::equals);
     }
 
-    private static HttpSecurity stateless(HttpSecurity http, SecurityProblems problems) throws Exception {
-        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+    private static HttpSecurity stateless(HttpSecurity http, SecurityProblems problems, PageHeaders headers)
+            throws Exception {
+        return http.headers(headers)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

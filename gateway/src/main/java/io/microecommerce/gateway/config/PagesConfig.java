@@ -1,0 +1,62 @@
+package io.microecommerce.gateway.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Serves the pages: plain files below {@code static/}, each folder by name, so that whatever else is asked for stays a problem. What
+ * is shown within a page stands behind the {@code #} of its address, which no server sees.
+ */
+@Configuration(proxyBeanMethods = false)
+class PagesConfig implements WebMvcConfigurer {
+
+    private static final String FILES = "classpath:/static/";
+    private static final String[] FOLDERS = {"common", "storefront", "desk", "operations", "pictures"};
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry pages) {
+        pages.addViewController("/").setViewName("forward:/index.html");
+        for (String page : new String[] {"desk", "operations"}) {
+            pages.addRedirectViewController("/" + page, "/" + page + "/");
+            pages.addViewController("/" + page + "/").setViewName("forward:/" + page + "/index.html");
+        }
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry files) {
+        serve(files, FILES, "/index.html", "/favicon.svg");
+        for (String folder : FOLDERS) {
+            serve(files, FILES + folder + "/", "/" + folder + "/**");
+        }
+    }
+
+    /** The browser asks each time and mostly hears 304. The tag is made of the content: in an image all files are of one date. */
+    private static void serve(ResourceHandlerRegistry files, String location, String... patterns) {
+        files.addResourceHandler(patterns)
+                .addResourceLocations(location)
+                .setCacheControl(CacheControl.noCache())
+                .setUseLastModified(false)
+                .setEtagGenerator(PagesConfig::tag);
+    }
+
+    private static String tag(Resource file) {
+        try (InputStream content = file.getInputStream()) {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.readAllBytes());
+            return '"' + HexFormat.of().formatHex(digest, 0, 16) + '"';
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+}
