@@ -21,11 +21,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class PagesConfig implements WebMvcConfigurer {
 
     private static final String FILES = "classpath:/static/";
-    private static final String[] FOLDERS = {"common", "storefront", "desk", "operations", "pictures"};
+    private static final String[] FOLDERS = {"common", "desk", "operations"};
 
     @Override
     public void addViewControllers(ViewControllerRegistry pages) {
-        pages.addViewController("/").setViewName("forward:/index.html");
         for (String page : new String[] {"desk", "operations"}) {
             pages.addRedirectViewController("/" + page, "/" + page + "/");
             pages.addViewController("/" + page + "/").setViewName("forward:/" + page + "/index.html");
@@ -34,7 +33,7 @@ class PagesConfig implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry files) {
-        serve(files, FILES, "/index.html", "/favicon.svg");
+        serve(files, FILES, "/favicon.svg");
         for (String folder : FOLDERS) {
             serve(files, FILES + folder + "/", "/" + folder + "/**");
         }
