@@ -6,8 +6,14 @@ import {badge} from './parts.js';
 
 export const STATES = ['IN_FLIGHT', 'STUCK', 'ORPHAN', 'PAGED', 'CLOSED'];
 
-const MOODS = {IN_FLIGHT: 'wait', STUCK: 'bad', ORPHAN: 'wait', PAGED: 'bad', CLOSED: 'good'};
+const MOODS = {ENDED: 'good', IN_FLIGHT: 'wait', STUCK: 'bad', ORPHAN: 'wait', PAGED: 'bad', CLOSED: 'good'};
 const FENCE_MOODS = {TRIED: 'wait', COMMITTED: 'good', ROLLED_BACK: '', SUSPENDED: '', CONFLICTING: 'bad', ABSENT: ''};
+
+/** The API calls in flight whatever never hung; that nothing is held any more tells that it has ended. */
+export function stateOf({state, payment_status: paymentStatus, branches}) {
+  const held = ({fence, hold}) => fence === 'TRIED' || hold === 'HELD';
+  return state === 'IN_FLIGHT' && !paymentStatus && branches.length > 0 && !branches.some(held) ? 'ENDED' : state;
+}
 
 export function stateBadge(state) {
   return badge(MOODS[state] ?? '', word('transaction.state', state));

@@ -39,7 +39,7 @@ export async function deadLetterView({params, signal}) {
   showNow(await get(path, {signal}));
   return {
     title: t('letter.title'),
-    body: [h('h1', {}, t('letter.title')), content, outcome, h('div', {class: 'grid'}, actions), runbook('Dead letters')],
+    body: [h('h1', {}, t('letter.title')), outcome, content, h('div', {class: 'grid'}, actions), runbook('Dead letters')],
   };
 }
 

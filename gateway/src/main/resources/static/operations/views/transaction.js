@@ -10,7 +10,7 @@ import {live} from '../live.js';
 import {actor, badge, english, facts, runbook, table} from '../parts.js';
 import {reasonField} from '../reason.js';
 import {account} from '../timeline/account.js';
-import {fenceBadge, orderLink, stateBadge} from '../transactions.js';
+import {fenceBadge, orderLink, stateBadge, stateOf} from '../transactions.js';
 
 const ACTIONS = ['CONFIRM', 'CANCEL', 'ACCEPT'];
 
@@ -43,10 +43,11 @@ export async function transactionView({params, signal}) {
 }
 
 function show({transaction, timeline}, tools, xid) {
+  const state = stateOf(transaction);
   return [
     h('section', {class: 'card'}, facts([
       [t('transactions.name'), transaction.name],
-      [t('transactions.state'), [stateBadge(transaction.state), ' ', h('span', {class: 'quiet'}, t(`transaction.meaning.${transaction.state}`))]],
+      [t('transactions.state'), [stateBadge(state), ' ', h('span', {class: 'quiet'}, t(`transaction.meaning.${state}`))]],
       [t('transactions.order'), orderLink(transaction.order_id)],
       [t('transactions.payment'), transaction.payment_id && h('span', {class: 'mono'}, transaction.payment_id)],
       [t('transaction.paymentStatus'), transaction.payment_status && word('payment.protocol', transaction.payment_status)],
