@@ -30,8 +30,11 @@ public final class Setup {
         }
     }
 
-    /** @return what was done */
-    static String run(List<String> task, Environment environment) throws InterruptedException {
+    /**
+     * @return what was done
+     * @throws CannotStartException if it is not done, saying why
+     */
+    public static String run(List<String> task, Environment environment) throws InterruptedException {
         if (task.size() != 2) {
             throw new CannotStartException(USAGE);
         }
