@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -196,6 +197,11 @@ public final class Platform implements AutoCloseable {
     /** Tells a component something else, or more, from its next start on. */
     public void environment(String component, Map<String, String> overrides) {
         installation.override(component, overrides);
+    }
+
+    /** Takes these variables back to what the topology says, from the component's next start on. */
+    public void retract(String component, Set<String> variables) {
+        installation.retract(component, variables);
     }
 
     /** The environment that a component is started with: enough to run a service inside a test instead. */

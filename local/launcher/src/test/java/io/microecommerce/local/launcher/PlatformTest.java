@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +70,19 @@ class PlatformTest {
                         "service stops",
                         "service stops",
                         "store stops");
+    }
+
+    @Test
+    void whatAComponentWasToldCanBeTakenBack() throws IOException {
+        try (Platform platform =
+                open("a: {kind: command, command: [sleep, 60], ready: {log: up}, environment: {A: own, B: own}}")
+                        .build()) {
+            platform.environment("a", Map.of("A", "told", "B", "told", "C", "told"));
+
+            platform.retract("a", Set.of("A", "C"));
+
+            assertThat(platform.env("a")).isEqualTo(Map.of("A", "own", "B", "told"));
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.microecommerce.local.launcher.topology.TopologyException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,6 +77,15 @@ public final class Installation {
             Map<String, String> both = new LinkedHashMap<>(before);
             both.putAll(more);
             return both;
+        });
+    }
+
+    /** Takes these variables back to what the topology says, from the component's next start on. */
+    public void retract(String component, Set<String> variables) {
+        overrides.computeIfPresent(topology.component(component).name(), (name, before) -> {
+            Map<String, String> rest = new LinkedHashMap<>(before);
+            rest.keySet().removeAll(variables);
+            return rest;
         });
     }
 
