@@ -21,10 +21,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class PagesConfig implements WebMvcConfigurer {
 
     private static final String FILES = "classpath:/static/";
-    private static final String[] FOLDERS = {"common", "desk", "operations"};
+    private static final String[] FOLDERS = {"common", "storefront", "desk", "operations", "pictures"};
 
     @Override
     public void addViewControllers(ViewControllerRegistry pages) {
+        pages.addViewController("/").setViewName("forward:/index.html");
         for (String page : new String[] {"desk", "operations"}) {
             pages.addRedirectViewController("/" + page, "/" + page + "/");
             pages.addViewController("/" + page + "/").setViewName("forward:/" + page + "/index.html");
@@ -33,7 +34,7 @@ class PagesConfig implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry files) {
-        serve(files, FILES, "/favicon.svg");
+        serve(files, FILES, "/index.html", "/favicon.svg");
         for (String folder : FOLDERS) {
             serve(files, FILES + folder + "/", "/" + folder + "/**");
         }
