@@ -20,7 +20,7 @@ export async function accountView({signal}) {
     body: [
       h('h1', {}, t('account.title')),
       h('p', {}, `${me.first_name} ${me.last_name} · ${me.email}`),
-      h('div', {class: 'grid'}, wallet(balance), points(credit), earned(commission)),
+      h('div', {class: 'tiles'}, wallet(balance), points(credit), earned(commission)),
       h('div', {class: 'columns'},
         h('div', {}, toppingUp(signal), entries(balance)),
         h('div', {}, referral(me), addresses(book.items))),

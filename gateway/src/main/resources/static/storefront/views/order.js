@@ -96,7 +96,7 @@ class OrderPage {
         await this.read();
       } catch (problem) {
         if (!this.signal.aborted) {
-          fill(this.told, h('p', {class: 'note wait'}, t('order.askedOn')), problem instanceof Problem && h('p', {class: 'hint'}, problemText(problem)));
+          fill(this.told, h('p', {class: 'note wait'}, t('order.askedOn')));
         }
       }
       millis = before === this.shown ? Math.min(millis * 1.3, ASKED_AT_LEAST_EVERY_MILLIS) : ASKED_EVERY_MILLIS;
@@ -152,7 +152,10 @@ class OrderPage {
       // Telling why comes last: reading anew would wipe it away.
       await this.read().catch(() => {});
       if (problem instanceof Problem) {
-        fill(this.told, problemNote(problem));
+        // What is said by the progress is not said twice.
+        const said = this.content.querySelector(`[data-code="${problem.code}"]`);
+        fill(this.told, said ? null : problemNote(problem));
+        announce(problemText(problem));
         this.watch();
         return;
       }
@@ -169,7 +172,7 @@ class OrderPage {
 function progress(order, payment, refund) {
   const state = stateOf(order, payment, refund);
   const waits = state.mood === 'wait' && state.key !== 'awaits';
-  return h('section', {class: `note ${state.mood}`, 'data-state': state.key},
+  return h('section', {class: `note ${state.mood}`, 'data-state': state.key, 'data-code': state.code},
     h('p', {class: 'row'},
       h('strong', {}, waits && h('span', {class: 'spinner', 'aria-hidden': 'true'}), t(`progress.${state.key}`)),
       statusBadge(order.status)),
