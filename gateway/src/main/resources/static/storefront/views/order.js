@@ -55,10 +55,11 @@ class OrderPage {
   show(order, payment, refund) {
     this.undecided = [payment?.status, payment?.refund, refund?.status].some((status) => OPEN.includes(status))
       || ['PAYING', 'REFUNDING'].includes(order.status);
-    if (payment && !OPEN.includes(payment.status)) {
+    // What failed for a technical reason is tried again with its key.
+    if (payment && ![...OPEN, 'FAILED'].includes(payment.status)) {
       settle(`pay ${this.id}`);
     }
-    if (refund && refund.status !== 'PROCESSING') {
+    if (refund && !['PROCESSING', 'FAILED'].includes(refund.status)) {
       settle(`refund ${this.id}`);
     }
     const text = JSON.stringify([order, payment, refund]);
@@ -195,8 +196,10 @@ function stateOf(order, payment, refund) {
     return {key: payment.code_url ? 'scan' : 'noCode', mood: 'wait'};
   }
   if (order.status === 'PENDING_PAYMENT') {
-    const refused = payment && ['REFUSED', 'FAILED', 'CLOSED'].includes(payment.status);
-    return refused ? {key: 'refused', mood: 'bad', code: payment.code ?? 'PAYMENT_CLOSED'} : {key: 'awaits', mood: 'wait'};
+    const without = {REFUSED: null, FAILED: 'PAYMENT_NOT_COMPLETED', CLOSED: 'PAYMENT_CLOSED'};
+    return payment && payment.status in without
+      ? {key: 'refused', mood: 'bad', code: payment.code ?? without[payment.status]}
+      : {key: 'awaits', mood: 'wait'};
   }
   return {
     PAYING: {key: 'processing', mood: 'wait'},
