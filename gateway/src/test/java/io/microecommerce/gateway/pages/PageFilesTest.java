@@ -33,8 +33,8 @@ class PageFilesTest {
     void namesFilesThatAreThere(Path file) throws IOException {
         Pattern pattern = file.toString().endsWith(".js") ? IMPORT : REFERENCE;
 
-        assertThat(named(pattern, file)).allSatisfy(name -> assertThat(resolved(file, name))
-                .isRegularFile());
+        assertThat(named(pattern, file))
+                .allSatisfy(name -> assertThat(resolved(file, name)).isRegularFile());
     }
 
     @Test

@@ -62,8 +62,7 @@ class PageTextsTest {
         Set<String> groups = matches(GROUP, scripts);
 
         assertThat(texts(page, "en").keySet())
-                .allMatch(key -> named.contains(key)
-                        || groups.stream().anyMatch(group -> key.startsWith(group + ".")));
+                .allMatch(key -> named.contains(key) || groups.stream().anyMatch(group -> key.startsWith(group + ".")));
     }
 
     private static Map<String, String> texts(String page, String language) throws IOException {
