@@ -26,7 +26,7 @@ export function registerView({query}) {
         field(t('register.firstName'), {name: 'first_name', required: true, maxlength: 64, autocomplete: 'given-name'}),
         field(t('register.lastName'), {name: 'last_name', required: true, maxlength: 64, autocomplete: 'family-name'})),
       field(t('login.email'), {name: 'email', type: 'email', required: true, maxlength: 254, autocomplete: 'username'}),
-      field(t('login.password'), {name: 'password', type: 'password', required: true, minlength: 8, maxlength: 72,
+      field(t('login.password'), {name: 'password', type: 'password', required: true, minlength: 8, maxlength: 64,
         autocomplete: 'new-password'}, t('register.passwordHint')),
       field(t('register.referrer'), {name: 'referrer_code', value: referrer ?? '', maxlength: 32, autocomplete: 'off'},
         t('register.referrerHint')))),
