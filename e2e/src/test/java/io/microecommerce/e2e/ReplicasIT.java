@@ -3,9 +3,6 @@ package io.microecommerce.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.microecommerce.e2e.chaos.Campaign;
-import io.microecommerce.e2e.chaos.check.Checker;
-import io.microecommerce.e2e.chaos.check.SnapshotReader;
 import io.microecommerce.e2e.shop.Answer;
 import io.microecommerce.e2e.shop.Buyers;
 import io.microecommerce.e2e.shop.HeldRows;
@@ -87,12 +84,7 @@ class ReplicasIT {
             killOneAndBuyOn(buyers, "svc-payment");
         }
         assertThat(buyers.complaints()).isEmpty();
-        SnapshotReader reader = new SnapshotReader(shop.platform(), buyers.customers(), buyers.began());
-        await("every purchase to be whole")
-                .atMost(Campaign.BOUND)
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() ->
-                        assertThat(Checker.settled(reader.readWithOutside())).isEmpty());
+        buyers.awaitWhole(shop.platform());
     }
 
     @Test

@@ -1,16 +1,11 @@
 package io.microecommerce.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.microecommerce.e2e.chaos.Campaign;
-import io.microecommerce.e2e.chaos.check.Checker;
-import io.microecommerce.e2e.chaos.check.SnapshotReader;
 import io.microecommerce.e2e.shop.Buyers;
 import io.microecommerce.e2e.shop.HeldRows;
 import io.microecommerce.e2e.shop.Shop;
 import io.microecommerce.e2e.shop.Visitor;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -76,12 +71,7 @@ class RollingRestartIT {
 
     private void allAreSettled(Buyers buyers) {
         assertThat(buyers.complaints()).isEmpty();
-        SnapshotReader reader = new SnapshotReader(shop.platform(), buyers.customers(), buyers.began());
-        await("every purchase to be whole")
-                .atMost(Campaign.BOUND)
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() ->
-                        assertThat(Checker.settled(reader.readWithOutside())).isEmpty());
+        buyers.awaitWhole(shop.platform());
         assertThat(buyers.payments()).allSatisfy((orderId, paymentId) -> assertThat(shop.books()
                         .text(
                                 "shop_payment",

@@ -1,7 +1,12 @@
 package io.microecommerce.e2e.shop;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.microecommerce.e2e.chaos.Campaign;
+import io.microecommerce.e2e.chaos.check.Checker;
+import io.microecommerce.e2e.chaos.check.SnapshotReader;
+import io.microecommerce.local.launcher.Platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,19 +65,19 @@ public final class Buyers implements AutoCloseable {
                 .allMatch(thread -> bought.getOrDefault(thread, 0) > before.getOrDefault(thread, 0)));
     }
 
+    /** Waits until everything that they bought is whole, by all the rules of the {@link Checker}; call it when closed. */
+    public void awaitWhole(Platform platform) {
+        SnapshotReader reader = new SnapshotReader(platform, customers, began);
+        await("every purchase to be whole")
+                .atMost(Campaign.BOUND)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() ->
+                        assertThat(Checker.settled(reader.readWithOutside())).isEmpty());
+    }
+
     /** What was answered that is neither a yes nor a clear "not now". */
     public List<String> complaints() {
         return List.copyOf(complaints);
-    }
-
-    /** Their ids. */
-    public List<String> customers() {
-        return customers;
-    }
-
-    /** When they began to buy. */
-    public Instant began() {
-        return began;
     }
 
     /** The payments that were acknowledged, by their orders; call it when closed. */
