@@ -1,5 +1,7 @@
 package io.microecommerce.e2e.shop;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -73,9 +75,19 @@ public final class Visitor {
         return send("POST", path, json, Map.of("Idempotency-Key", key));
     }
 
-    /** @return id of a new order of one SKU */
+    /**
+     * Repeated with its key while a service is away, as a good client does: another test may just have had it restarted.
+     *
+     * @return id of a new order of one SKU
+     */
     public String orders(String sku, int quantity) {
-        return post("/api/v1/order/product", "{\"sku_id\":\"%s\",\"quantity\":%d}".formatted(sku, quantity), newKey())
+        String key = newKey();
+        String wish = "{\"sku_id\":\"%s\",\"quantity\":%d}".formatted(sku, quantity);
+        return await("an order")
+                .atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> post("/api/v1/order/product", wish, key), answer -> answer.status() != 503)
                 .expect(201)
                 .text("/id");
     }
