@@ -88,7 +88,7 @@ final class Postgres implements Program {
                 "port = " + installation.port(component.name()),
                 "# Nobody needs the socket, and its path may be too long for one.",
                 "unix_socket_directories = ''",
-                "max_connections = 200",
+                "max_connections = 300",
                 "shared_buffers = 64MB",
                 "# The promise of the platform: what was acknowledged survives kill -9 and a power cut.",
                 "fsync = on",
