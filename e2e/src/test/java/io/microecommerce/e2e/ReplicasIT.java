@@ -33,14 +33,11 @@ class ReplicasIT {
     private static final String[] BY_A_PROXY = {"svc-order", "svc-payment"};
 
     private static Shop shop;
-    private static Map<String, String> toTheProxy;
 
     @BeforeAll
     static void twoOfEach() {
         shop = Shop.open();
-        toTheProxy = Map.of("SEATA_REGISTRY_TYPE", "file");
-        Stream.of(BY_A_PROXY)
-                .forEach(service -> shop.platform().environment(service, Map.of("SEATA_REGISTRY_TYPE", "nacos")));
+        findTheTcIn("nacos");
         shop.platform().restart(Shop.second(TC));
         shop.restartAll(Stream.concat(SERVICES.stream().map(Shop::second), Stream.of(BY_A_PROXY))
                 .toArray(String[]::new));
@@ -48,10 +45,16 @@ class ReplicasIT {
 
     @AfterAll
     static void oneOfEach() {
-        Stream.of(BY_A_PROXY).forEach(service -> shop.platform().environment(service, toTheProxy));
+        findTheTcIn("file");
         shop.stopAll(SERVICES.stream().map(Shop::second).toArray(String[]::new));
         shop.platform().stop(Shop.second(TC));
         shop.restartAll(BY_A_PROXY);
+    }
+
+    private static void findTheTcIn(String registry) {
+        for (String service : BY_A_PROXY) {
+            shop.platform().environment(service, Map.of("SEATA_REGISTRY_TYPE", registry));
+        }
     }
 
     @Test

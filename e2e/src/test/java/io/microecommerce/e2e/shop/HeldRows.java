@@ -36,7 +36,10 @@ public final class HeldRows implements AutoCloseable {
         }
     }
 
-    /** Lets the customer pay. The TC has the order to commit, the customer hears that it is under way, and no Confirm gets at its rows. */
+    /**
+     * Lets the customer pay. The TC has the order to commit, the customer hears that it is under way, and no Confirm gets at its
+     * rows.
+     */
     public static HeldRows ofPaymentToBeConfirmed(Shop shop, Visitor customer, String orderId, String key) {
         shop.faults().pauseAt(CrashPoint.TRIED);
         CompletableFuture<Answer> paying = CompletableFuture.supplyAsync(() -> customer.pays(orderId, key));

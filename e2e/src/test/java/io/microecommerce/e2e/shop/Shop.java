@@ -8,6 +8,7 @@ import io.microecommerce.e2e.faults.FaultFolder;
 import io.microecommerce.local.launcher.Platform;
 import io.microecommerce.local.launcher.Progress;
 import io.microecommerce.local.launcher.installation.PlatformException;
+import io.microecommerce.local.launcher.topology.Component;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -164,7 +165,7 @@ public final class Shop {
      * {@link Network}.
      */
     public static String second(String component) {
-        return component + "-2";
+        return Component.nameOfSecond(component);
     }
 
     /** Tells the log of the build which component took how long, for the day when one takes too long. */

@@ -1,6 +1,7 @@
 package io.microecommerce.e2e.chaos.network;
 
 import io.microecommerce.local.launcher.Platform;
+import io.microecommerce.local.launcher.topology.Component;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -54,7 +55,7 @@ public final class ServiceNames implements AutoCloseable {
                                 service,
                                 address,
                                 names.port,
-                                List.of(platform.port(service + "-2", "dubbo"))));
+                                List.of(platform.port(Component.nameOfSecond(service), "dubbo"))));
             }
             Files.writeString(hosts, lines);
             return names;

@@ -5,6 +5,7 @@ import io.microecommerce.local.launcher.installation.PlatformException;
 import io.microecommerce.local.launcher.installation.ShopHome;
 import io.microecommerce.local.launcher.process.PortCheck;
 import io.microecommerce.local.launcher.process.PortReservations;
+import io.microecommerce.local.launcher.topology.Component;
 import io.microecommerce.local.launcher.topology.Topology;
 import io.microecommerce.local.launcher.topology.TopologyFile;
 import java.nio.file.Path;
@@ -94,9 +95,7 @@ public final class PlatformBuilder {
      */
     public PlatformBuilder standby(String... components) {
         topology = topology.withSecond(List.of(components));
-        standby = Stream.of(components)
-                .map(name -> topology.component(name).second().name())
-                .toList();
+        standby = Stream.of(components).map(Component::nameOfSecond).toList();
         return this;
     }
 

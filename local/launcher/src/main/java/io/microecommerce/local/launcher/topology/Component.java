@@ -82,12 +82,17 @@ public record Component(
         return number;
     }
 
+    /** The name of a component's second instance. */
+    public static String nameOfSecond(String component) {
+        return component + "-2";
+    }
+
     /**
      * A second instance beside this one, {@code NAME-2}: on ports and with a folder of its own, and else the same, so that it shares
      * whatever the first has in common with the others.
      */
     public Component second() {
-        String second = name + "-2";
+        String second = nameOfSecond(name);
         Map<String, Integer> itsPorts = new LinkedHashMap<>();
         ports.forEach((port, number) -> itsPorts.put(port, number + SECOND_PORTS));
         Map<String, String> told = new LinkedHashMap<>();
