@@ -40,15 +40,18 @@ class OrderPage {
     this.undecided = false;
   }
 
-  /** Reads everything, and shows it if it is not what is shown. */
+  /**
+   * Reads everything, and shows it if it is not what is shown. The order comes last: read first, it could still await a payment
+   * that is read as paid, and nothing would be under way any more.
+   */
   async read() {
-    const order = await get(this.path, {signal: this.signal});
     // The order does not name its payments; the timeline does.
     const timeline = await get(`${this.path}/timeline`, {signal: this.signal});
     const last = timeline.payments.at(-1);
     const payment = last ? await get(`/payment/${encodeURIComponent(last.id)}`, {signal: this.signal}) : null;
     const asked = last?.entries.some(({kind}) => kind === 'REFUND_OPENED');
     const refund = asked ? await get(`/payment/${encodeURIComponent(last.id)}/refund`, {signal: this.signal}) : null;
+    const order = await get(this.path, {signal: this.signal});
     this.show(order, payment, refund);
   }
 
