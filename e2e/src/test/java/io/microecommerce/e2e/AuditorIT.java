@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.microecommerce.e2e.faults.CrashPoint;
+import io.microecommerce.e2e.pages.Chromium;
+import io.microecommerce.e2e.pages.Guest;
 import io.microecommerce.e2e.shop.Answer;
 import io.microecommerce.e2e.shop.Books;
 import io.microecommerce.e2e.shop.Purchase;
@@ -138,7 +140,11 @@ class AuditorIT {
         assertThat(foreseen.body().at("/after").toString()).contains("CONFIRMED");
         assertThat(fence(transaction(xid), "svc-product")).isEqualTo("TRIED");
 
-        resolve(xid, "CONFIRM", "ROLLED_BACK", "TRIED", false).expect(200);
+        if (Chromium.isInstalled()) {
+            confirmOnThePage(xid);
+        } else {
+            resolve(xid, "CONFIRM", "ROLLED_BACK", "TRIED", false).expect(200);
+        }
 
         JsonNode resolved = transaction(xid);
         assertThat(fence(resolved, "svc-product")).isEqualTo("COMMITTED");
@@ -150,6 +156,21 @@ class AuditorIT {
         shop.settles("a repaired payment", orderId);
         assertThat(awaitState(xid, "CLOSED").at("/cases/0/closed_by").asString())
                 .isEqualTo("auditor");
+    }
+
+    private void confirmOnThePage(String xid) {
+        try (Chromium chromium = Chromium.launch()) {
+            Guest operator = chromium.visit(shop).logsIn("/operations/", Shop.STAFF);
+            operator.goes("/operations/#/transaction/" + xid);
+            operator.field("Action").selectOption("CONFIRM");
+            operator.field("Reason").fill("as the payment says");
+            operator.press("See what would happen");
+            operator.comesTo("This would happen");
+            operator.looksAt("operations-resolve");
+            operator.press("Confirm now");
+            operator.comesTo("This was done");
+            operator.leave();
+        }
     }
 
     /** Money and stock are confirmed all the same, and so are other payments. */
