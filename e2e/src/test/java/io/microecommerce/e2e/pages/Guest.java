@@ -159,6 +159,7 @@ public final class Guest {
     /** axe finds nothing serious in what is shown now; and a picture of it is left in {@code target/pages}. */
     public void looksAt(String name) {
         sees(page.locator("main:not([aria-busy]) h1").first());
+        page.evaluate("scrollTo(0, 0)");
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
         List<String> serious = new AxeBuilder(page)
                 .analyze().getViolations().stream()
