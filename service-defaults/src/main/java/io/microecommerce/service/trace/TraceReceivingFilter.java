@@ -1,5 +1,8 @@
 package io.microecommerce.service.trace;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
 import org.apache.dubbo.common.constants.CommonConstants;
 import org.apache.dubbo.common.extension.Activate;
 import org.apache.dubbo.rpc.Filter;
@@ -7,7 +10,7 @@ import org.apache.dubbo.rpc.Invocation;
 import org.apache.dubbo.rpc.Invoker;
 import org.apache.dubbo.rpc.Result;
 
-/** Provider side: the method runs under the caller's trace id. It stands before all that may log. */
+/** Provider side: the method runs as a span of the caller's trace, if it took one along. It stands before all that may log. */
 @Activate(group = CommonConstants.PROVIDER, order = TraceReceivingFilter.FIRST)
 public class TraceReceivingFilter implements Filter {
 
@@ -15,12 +18,12 @@ public class TraceReceivingFilter implements Filter {
 
     @Override
     public Result invoke(Invoker<?> invoker, Invocation invocation) {
-        String before = TraceId.current();
-        TraceId.set(TraceId.accept(invocation.getAttachment(TraceId.KEY)));
-        try {
+        Context caller = Spans.continued(invocation::getAttachment);
+        if (!Span.fromContext(caller).getSpanContext().isValid()) {
             return invoker.invoke(invocation);
-        } finally {
-            TraceId.set(before);
         }
+        return TracedCall.during(
+                Spans.begin(TracedCall.nameOf(invoker, invocation), SpanKind.SERVER, caller),
+                () -> invoker.invoke(invocation));
     }
 }

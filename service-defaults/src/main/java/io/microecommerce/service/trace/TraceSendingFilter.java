@@ -1,5 +1,7 @@
 package io.microecommerce.service.trace;
 
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
 import org.apache.dubbo.common.constants.CommonConstants;
 import org.apache.dubbo.common.extension.Activate;
 import org.apache.dubbo.rpc.Filter;
@@ -7,16 +9,19 @@ import org.apache.dubbo.rpc.Invocation;
 import org.apache.dubbo.rpc.Invoker;
 import org.apache.dubbo.rpc.Result;
 
-/** Consumer side: the trace id goes along. */
+/** Consumer side: a call is a span of the trace that it belongs to, and takes it along. What belongs to none begins none. */
 @Activate(group = CommonConstants.CONSUMER)
 public class TraceSendingFilter implements Filter {
 
     @Override
     public Result invoke(Invoker<?> invoker, Invocation invocation) {
-        String traceId = TraceId.current();
-        if (traceId != null) {
-            invocation.setAttachment(TraceId.KEY, traceId);
+        if (TraceId.current() == null) {
+            return invoker.invoke(invocation);
         }
-        return invoker.invoke(invocation);
+        return TracedCall.during(
+                Spans.begin(TracedCall.nameOf(invoker, invocation), SpanKind.CLIENT, Context.current()), () -> {
+                    Spans.carrier().forEach(invocation::setAttachment);
+                    return invoker.invoke(invocation);
+                });
     }
 }

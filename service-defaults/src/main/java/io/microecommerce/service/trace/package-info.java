@@ -1,4 +1,4 @@
-/** The id that follows one request through services and messages. */
+/** The trace that follows one request through services, messages and both phases of its global transaction. */
 @NullMarked
 package io.microecommerce.service.trace;
 

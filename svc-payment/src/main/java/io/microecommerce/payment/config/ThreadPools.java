@@ -1,6 +1,6 @@
 package io.microecommerce.payment.config;
 
-import io.microecommerce.service.trace.TraceId;
+import io.microecommerce.service.trace.Spans;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -40,7 +40,7 @@ class ThreadPools {
     private static ThreadPoolTaskExecutor pool(String name, int threads, int waiting) {
         ThreadPoolTaskExecutor pool = new ThreadPoolTaskExecutor();
         pool.setThreadNamePrefix(name);
-        pool.setTaskDecorator(TraceId::carriedBy);
+        pool.setTaskDecorator(Spans::carriedBy);
         pool.setCorePoolSize(waiting == 0 ? 0 : threads);
         pool.setMaxPoolSize(threads);
         pool.setQueueCapacity(waiting);

@@ -1,5 +1,7 @@
 package io.microecommerce.payment.pay;
 
+import io.microecommerce.service.trace.OpenSpan;
+import io.microecommerce.service.trace.Spans;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -47,6 +49,12 @@ class PayWorkers {
     }
 
     private void work(PayAttempt attempt) {
+        OpenSpan span = Spans.begin("attempt payment")
+                .concerning(Spans.ORDER_ID, attempt.payment().orderId());
+        Spans.during(span, () -> workInTrace(attempt));
+    }
+
+    private void workInTrace(PayAttempt attempt) {
         Payment payment = attempt.payment();
         try {
             messages.sendAndExecute(attempt);

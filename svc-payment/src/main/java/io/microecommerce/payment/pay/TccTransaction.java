@@ -1,6 +1,8 @@
 package io.microecommerce.payment.pay;
 
 import io.microecommerce.api.error.Refusal;
+import io.microecommerce.service.trace.OpenSpan;
+import io.microecommerce.service.trace.Spans;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,15 +67,24 @@ public class TccTransaction {
      * @return what a Try refused for good; empty if it was committed, or a failure was technical
      */
     public Optional<Refusal> run(String name, String what, Duration timeout, Map<String, Runnable> tries, Steps steps) {
+        try (OpenSpan span = Spans.begin(name)) {
+            return run(span, name, what, timeout, tries, steps);
+        }
+    }
+
+    private Optional<Refusal> run(
+            OpenSpan span, String name, String what, Duration timeout, Map<String, Runnable> tries, Steps steps) {
         try {
             GlobalTransaction global = GlobalTransactionContext.createNew();
             global.begin((int) timeout.toMillis(), name);
+            span.concerning(Spans.XID, global.getXid());
             steps.begun(global.getXid());
             List<TryResult> results = tryAll(global.getXid(), tries);
             steps.tried();
             return finish(global, what, results, steps);
         } catch (TransactionException unreachable) {
             log.warn("The TC did not answer for {}: {}", what, unreachable.getMessage());
+            span.failed(unreachable);
             steps.coordinatorSilent();
             return Optional.empty();
         } finally {
@@ -91,20 +102,21 @@ public class TccTransaction {
 
     private CompletableFuture<TryResult> tryOne(String branch, String xid, Runnable attempt) {
         try {
-            return submit(xid, attempt).handle((done, failure) -> new TryResult(branch, Optional.ofNullable(failure)));
+            return submit(branch, xid, attempt)
+                    .handle((done, failure) -> new TryResult(branch, Optional.ofNullable(failure)));
         } catch (RejectedExecutionException noThread) {
             // A result like any other: the Tries that did start must be waited for and rolled back.
             return CompletableFuture.completedFuture(new TryResult(branch, Optional.of(noThread)));
         }
     }
 
-    private CompletableFuture<Void> submit(String xid, Runnable attempt) {
+    private CompletableFuture<Void> submit(String branch, String xid, Runnable attempt) {
         return CompletableFuture.runAsync(
                 () -> {
                     // An unbound task would run outside the transaction without a word.
                     RootContext.bind(xid);
                     try {
-                        attempt.run();
+                        Spans.during("try " + branch, attempt);
                     } finally {
                         RootContext.unbind();
                     }
@@ -117,7 +129,7 @@ public class TccTransaction {
         String xid = global.getXid();
         if (results.stream().allMatch(TryResult::tried)) {
             steps.askingToCommit(xid);
-            global.commit();
+            tell("commit", global::commit);
             steps.committed();
             return Optional.empty();
         }
@@ -126,9 +138,26 @@ public class TccTransaction {
                 .forEach(result ->
                         log.info("Try of {} failed for {} xid {}: {}", result.branch(), what, xid, result.reason()));
         steps.askingToRollBack(xid, reasons(results));
-        global.rollback();
+        tell("roll back", global::rollback);
         steps.rolledBack();
         return results.stream().flatMap(result -> result.refusal().stream()).findFirst();
+    }
+
+    private static void tell(String outcome, Decision told) throws TransactionException {
+        try (OpenSpan span = Spans.begin(outcome)) {
+            try {
+                told.tell();
+            } catch (TransactionException unknown) {
+                span.failed(unknown);
+                throw unknown;
+            }
+        }
+    }
+
+    /** What the TC is told at the end. */
+    private interface Decision {
+
+        void tell() throws TransactionException;
     }
 
     private static String reasons(List<TryResult> results) {

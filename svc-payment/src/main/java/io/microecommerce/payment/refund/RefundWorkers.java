@@ -1,6 +1,8 @@
 package io.microecommerce.payment.refund;
 
 import io.microecommerce.payment.pay.AttemptThreads;
+import io.microecommerce.service.trace.OpenSpan;
+import io.microecommerce.service.trace.Spans;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,11 @@ class RefundWorkers {
     }
 
     private void work(Refund refund) {
+        OpenSpan span = Spans.begin("attempt refund").concerning(Spans.ORDER_ID, refund.orderId());
+        Spans.during(span, () -> workInTrace(refund));
+    }
+
+    private void workInTrace(Refund refund) {
         try {
             messages.sendAndExecute(refund);
         } catch (RuntimeException failure) {

@@ -11,6 +11,7 @@ import io.microecommerce.api.payment.PaymentFacade;
 import io.microecommerce.api.payment.PaymentMethod;
 import io.microecommerce.api.payment.PaymentView;
 import io.microecommerce.gateway.problem.PaymentProblemException;
+import io.microecommerce.service.trace.Spans;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.security.Principal;
@@ -50,7 +51,8 @@ class PaymentController {
             Principal customer,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @RequestBody PayRequest request) {
-        PaymentView payment = payments.pay(request.toCommand(customer.getName(), idempotencyKey(key)));
+        PayCommand command = request.toCommand(customer.getName(), idempotencyKey(key));
+        PaymentView payment = Spans.ofOrder(command.orderId(), () -> payments.pay(command));
         return switch (payment.status()) {
             case PAID -> answer(HttpStatus.CREATED, payment);
             case PROCESSING, AWAITING_PROVIDER -> answer(HttpStatus.ACCEPTED, payment);

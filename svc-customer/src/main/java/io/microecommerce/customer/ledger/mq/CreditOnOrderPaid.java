@@ -6,7 +6,7 @@ import io.microecommerce.service.deadletter.DeadLetterSource;
 import io.microecommerce.service.deadletter.Evidence;
 import io.microecommerce.service.mq.Events;
 import io.microecommerce.service.mq.Inbox;
-import io.microecommerce.service.trace.TraceId;
+import io.microecommerce.service.trace.Spans;
 import org.apache.rocketmq.common.message.MessageExt;
 import org.apache.rocketmq.spring.annotation.RocketMQMessageListener;
 import org.apache.rocketmq.spring.core.RocketMQListener;
@@ -43,7 +43,7 @@ class CreditOnOrderPaid implements RocketMQListener<MessageExt>, DeadLetterSourc
     @Override
     public void onMessage(MessageExt message) {
         OrderPaid event = Events.read(message.getBody(), OrderPaid.class);
-        TraceId.during(TraceId.accept(message.getUserProperty(TraceId.KEY)), () -> apply(event));
+        Spans.received(GROUP, event.orderId(), message::getUserProperty, () -> apply(event));
     }
 
     private void apply(OrderPaid event) {

@@ -6,7 +6,7 @@ import io.microecommerce.service.deadletter.DeadLetterSource;
 import io.microecommerce.service.deadletter.Evidence;
 import io.microecommerce.service.mq.Events;
 import io.microecommerce.service.mq.Inbox;
-import io.microecommerce.service.trace.TraceId;
+import io.microecommerce.service.trace.Spans;
 import org.apache.rocketmq.common.message.MessageExt;
 import org.apache.rocketmq.spring.annotation.RocketMQMessageListener;
 import org.apache.rocketmq.spring.core.RocketMQListener;
@@ -40,8 +40,10 @@ class OrderPaidListener implements RocketMQListener<MessageExt>, DeadLetterSourc
     @Override
     public void onMessage(MessageExt message) {
         OrderPaid event = Events.read(message.getBody(), OrderPaid.class);
-        TraceId.during(
-                TraceId.accept(message.getUserProperty(TraceId.KEY)),
+        Spans.received(
+                GROUP,
+                event.orderId(),
+                message::getUserProperty,
                 () -> inbox.applyOnce(event.paymentId(), EFFECT, () -> notifyStaff.orderPaid(event)));
     }
 

@@ -6,7 +6,7 @@ import io.microecommerce.service.deadletter.DeadLetterSource;
 import io.microecommerce.service.deadletter.Evidence;
 import io.microecommerce.service.mq.Events;
 import io.microecommerce.service.mq.Inbox;
-import io.microecommerce.service.trace.TraceId;
+import io.microecommerce.service.trace.Spans;
 import org.apache.rocketmq.common.message.MessageExt;
 import org.apache.rocketmq.spring.annotation.RocketMQMessageListener;
 import org.apache.rocketmq.spring.core.RocketMQListener;
@@ -41,8 +41,10 @@ class OrderRefundedListener implements RocketMQListener<MessageExt>, DeadLetterS
     @Override
     public void onMessage(MessageExt message) {
         OrderRefunded event = Events.read(message.getBody(), OrderRefunded.class);
-        TraceId.during(
-                TraceId.accept(message.getUserProperty(TraceId.KEY)),
+        Spans.received(
+                GROUP,
+                event.orderId(),
+                message::getUserProperty,
                 () -> inbox.applyOnce(event.refundId(), EFFECT, () -> notifyStaff.orderRefunded(event)));
     }
 

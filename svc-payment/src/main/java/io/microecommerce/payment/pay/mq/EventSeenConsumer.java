@@ -6,7 +6,7 @@ import io.microecommerce.payment.pay.Payments;
 import io.microecommerce.service.deadletter.DeadLetterSource;
 import io.microecommerce.service.deadletter.Evidence;
 import io.microecommerce.service.mq.Events;
-import io.microecommerce.service.trace.TraceId;
+import io.microecommerce.service.trace.Spans;
 import org.apache.rocketmq.common.message.MessageExt;
 import org.apache.rocketmq.spring.annotation.RocketMQMessageListener;
 import org.apache.rocketmq.spring.core.RocketMQListener;
@@ -36,8 +36,8 @@ class EventSeenConsumer implements RocketMQListener<MessageExt>, DeadLetterSourc
     @Override
     public void onMessage(MessageExt message) {
         OrderPaid event = Events.read(message.getBody(), OrderPaid.class);
-        TraceId.during(
-                TraceId.accept(message.getUserProperty(TraceId.KEY)), () -> payments.markEventSeen(event.paymentId()));
+        Spans.received(
+                GROUP, event.orderId(), message::getUserProperty, () -> payments.markEventSeen(event.paymentId()));
     }
 
     /** The stamp on the payment is both the effect and its evidence. */

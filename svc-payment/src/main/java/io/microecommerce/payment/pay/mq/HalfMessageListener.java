@@ -2,7 +2,9 @@ package io.microecommerce.payment.pay.mq;
 
 import io.microecommerce.payment.pay.DecidedMessage;
 import io.microecommerce.payment.pay.Decision;
-import io.microecommerce.service.trace.TraceId;
+import io.microecommerce.service.trace.Spans;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
 import java.util.Objects;
 import org.apache.rocketmq.spring.annotation.RocketMQTransactionListener;
 import org.apache.rocketmq.spring.core.RocketMQLocalTransactionListener;
@@ -41,7 +43,7 @@ class HalfMessageListener implements RocketMQLocalTransactionListener {
     /** The check-back. */
     @Override
     public RocketMQLocalTransactionState checkLocalTransaction(Message message) {
-        return TraceId.during(TraceId.accept(message.getHeaders().get(TraceId.KEY)), () -> {
+        return Spans.during(Spans.begin("check-back", SpanKind.CONSUMER, traceOf(message)), () -> {
             DecidedMessage bound = boundTo(message);
             byte[] event = eventOf(message);
             bound.expireOverdue(event);
@@ -64,6 +66,10 @@ class HalfMessageListener implements RocketMQLocalTransactionListener {
 
     private DecidedMessage boundTo(Message message) {
         return messages.tagged(Objects.toString(message.getHeaders().get(TAGS), ""));
+    }
+
+    private static Context traceOf(Message message) {
+        return Spans.continued(property -> Objects.toString(message.getHeaders().get(property), null));
     }
 
     private static byte[] eventOf(Message message) {

@@ -46,6 +46,7 @@ final class WeChatPayAccount {
                 .config(config)
                 .okHttpClient(new OkHttpClient.Builder()
                         .addInterceptor(sendingTo(baseUrl))
+                        .addInterceptor(new TracedRequests())
                         .callTimeout(callWithin)
                         .build())
                 .connectTimeoutMs(millis)

@@ -6,7 +6,7 @@ import io.microecommerce.payment.refund.Refunds;
 import io.microecommerce.service.deadletter.DeadLetterSource;
 import io.microecommerce.service.deadletter.Evidence;
 import io.microecommerce.service.mq.Events;
-import io.microecommerce.service.trace.TraceId;
+import io.microecommerce.service.trace.Spans;
 import org.apache.rocketmq.common.message.MessageExt;
 import org.apache.rocketmq.spring.annotation.RocketMQMessageListener;
 import org.apache.rocketmq.spring.core.RocketMQListener;
@@ -36,20 +36,20 @@ class RefundSeenConsumer implements RocketMQListener<MessageExt>, DeadLetterSour
 
     @Override
     public void onMessage(MessageExt message) {
-        String refundId = refundIdOf(message);
-        TraceId.during(TraceId.accept(message.getUserProperty(TraceId.KEY)), () -> refunds.markEventSeen(refundId));
+        OrderRefunded event = eventOf(message);
+        Spans.received(GROUP, event.orderId(), message::getUserProperty, () -> refunds.markEventSeen(event.refundId()));
     }
 
     /** The stamp on the refund is both the effect and its evidence. */
     @Override
     public Evidence evidence(MessageExt message) {
-        String refundId = refundIdOf(message);
+        String refundId = eventOf(message).refundId();
         return refunds.eventSeenAt(refundId)
                 .map(at -> new Evidence(Applied.YES, at, "Refund " + refundId + " has its event."))
                 .orElseGet(() -> new Evidence(Applied.NO, null, "Refund " + refundId + " does not have its event."));
     }
 
-    private static String refundIdOf(MessageExt message) {
-        return Events.read(message.getBody(), OrderRefunded.class).refundId();
+    private static OrderRefunded eventOf(MessageExt message) {
+        return Events.read(message.getBody(), OrderRefunded.class);
     }
 }
