@@ -39,13 +39,21 @@ public final class Platform implements AutoCloseable {
     private final Map<String, ComponentRun> runs = new LinkedHashMap<>();
     /** What {@link #start()} starts: all but the second instances that stand by. */
     private final List<String> startedAtOnce;
+    /** What was asked for besides. */
+    private final List<String> options;
 
     private final Progress progress;
     private volatile boolean cancelled;
 
-    Platform(Installation installation, List<String> components, List<String> standby, Progress progress) {
+    Platform(
+            Installation installation,
+            List<String> components,
+            List<String> standby,
+            List<String> options,
+            Progress progress) {
         this.installation = installation;
         this.startedAtOnce = List.copyOf(components);
+        this.options = List.copyOf(options);
         this.progress = progress;
         Stream.concat(components.stream(), standby.stream())
                 .forEach(name ->
@@ -78,7 +86,7 @@ public final class Platform implements AutoCloseable {
                 lockOrRefuse(lock);
                 refuseSecondStart();
                 new StartChecks(installation, components(startedAtOnce)).run();
-                new PlatformState(installation.portOffset(), startedAtOnce).write(installation.home());
+                new PlatformState(installation.portOffset(), startedAtOnce, options).write(installation.home());
                 startAll();
             }
         } catch (IOException e) {

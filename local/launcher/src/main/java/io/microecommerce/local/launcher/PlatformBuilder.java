@@ -31,19 +31,28 @@ public final class PlatformBuilder {
     private int portOffset;
     private List<String> only;
     private List<String> standby = List.of();
+    private List<String> options = List.of();
     private Progress progress = Progress.SILENT;
 
     PlatformBuilder(Path checkout) {
         this.checkout = checkout.toAbsolutePath().normalize();
         this.home = new ShopHome(this.checkout.resolve(".shop"));
         this.topology = TopologyFile.read(this.checkout.resolve("local/topology.yaml"));
-        this.only = List.copyOf(topology.components().keySet());
+        this.only = List.copyOf(topology.started(options));
     }
 
     /** Takes another topology file than {@code local/topology.yaml}. */
     public PlatformBuilder topology(Path file) {
         this.topology = TopologyFile.read(file);
-        this.only = List.copyOf(topology.components().keySet());
+        this.only = List.copyOf(topology.started(options));
+        return this;
+    }
+
+    /** Also starts what these options of the topology stand for. Call it before {@link #only}. */
+    public PlatformBuilder with(String... names) {
+        this.options = List.of(names);
+        this.topology = topology.withOptions(options);
+        this.only = List.copyOf(topology.started(options));
         return this;
     }
 
@@ -124,7 +133,7 @@ public final class PlatformBuilder {
 
     /** The platform without starting it; a caller that may be interrupted needs it before {@link Platform#start()}. */
     public Platform build() {
-        return platform(portOffset, only, standby);
+        return platform(portOffset, only, standby, options);
     }
 
     /**
@@ -136,12 +145,13 @@ public final class PlatformBuilder {
         PlatformState state = PlatformState.read(home)
                 .orElseThrow(() -> new PlatformException(
                         "The platform is not up (nothing is recorded in " + home.root() + "). Start it: ./shop up"));
-        return platform(state.portOffset(), state.components(), List.of());
+        topology = topology.withOptions(state.options());
+        return platform(state.portOffset(), state.components(), List.of(), state.options());
     }
 
-    private Platform platform(int offset, List<String> components, List<String> standby) {
+    private Platform platform(int offset, List<String> components, List<String> standby, List<String> with) {
         Installation installation = new Installation(checkout, home, topology, offset);
         environment.forEach(installation::override);
-        return new Platform(installation, components, standby, progress);
+        return new Platform(installation, components, standby, with, progress);
     }
 }

@@ -9,17 +9,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * What a later command must know about the platform that was started.
  *
  * @param portOffset what was added to every port
  * @param components names of the components that were to run
+ * @param options what was asked for besides
  */
-record PlatformState(int portOffset, List<String> components) {
+record PlatformState(int portOffset, List<String> components, List<String> options) {
 
     PlatformState {
         components = List.copyOf(components);
+        options = List.copyOf(options);
     }
 
     static Optional<PlatformState> read(ShopHome home) {
@@ -28,7 +31,10 @@ record PlatformState(int portOffset, List<String> components) {
             properties.load(reader);
             return Optional.of(new PlatformState(
                     Integer.parseInt(properties.getProperty("portOffset", "")),
-                    List.of(properties.getProperty("components", "").split(","))));
+                    List.of(properties.getProperty("components", "").split(",")),
+                    Stream.of(properties.getProperty("options", "").split(","))
+                            .filter(name -> !name.isEmpty())
+                            .toList()));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
@@ -38,6 +44,7 @@ record PlatformState(int portOffset, List<String> components) {
         Properties properties = new Properties();
         properties.setProperty("portOffset", Integer.toString(portOffset));
         properties.setProperty("components", String.join(",", components));
+        properties.setProperty("options", String.join(",", options));
         try (Writer writer = Files.newBufferedWriter(file(home))) {
             properties.store(writer, null);
         }

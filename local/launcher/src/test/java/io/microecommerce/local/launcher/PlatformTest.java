@@ -224,6 +224,31 @@ class PlatformTest {
         assertThatThrownBy(() -> open(TALKATIVE).attach()).hasMessageContaining("not up");
     }
 
+    @Test
+    void whatBelongsToAnOptionIsStartedOnlyWithItAndALaterCommandKnows() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("optional.yaml"),
+                """
+                components:
+                  service: {kind: command, command: [/bin/sh, -c, "echo up with $SPANS; exec sleep 60"], ready: {log: up}}
+                  viewer: {kind: command, option: tracing, ports: {http: 1000}, command: [/bin/sh, -c, "echo up; exec sleep 60"], ready: {log: up}}
+                options:
+                  tracing: {service: {SPANS: "http://127.0.0.1:${port:viewer}"}}
+                """);
+        try (Platform platform = open(TALKATIVE).topology(file).start()) {
+            assertThat(platform.names()).containsExactly("service");
+            assertThat(platform.env("service")).isEmpty();
+        }
+
+        try (Platform platform =
+                open(TALKATIVE).topology(file).portOffset(7).with("tracing").start()) {
+            assertThat(platform.names()).containsExactly("service", "viewer");
+            Platform found = open(TALKATIVE).topology(file).attach();
+            found.restart("service");
+            assertThat(platform.log("service")).content().contains("up with http://127.0.0.1:1007");
+        }
+    }
+
     private PlatformBuilder open(String components) throws IOException {
         return Platform.open(FakeTopology.checkout(folder, components));
     }

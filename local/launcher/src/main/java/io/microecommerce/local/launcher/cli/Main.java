@@ -19,6 +19,7 @@ public final class Main {
             ./shop COMMAND - the whole platform on this machine
 
               up [--detach] [--port-offset N]   build what is stale, start everything; Ctrl-C stops it
+                 [--with tracing]               and Zipkin beside it, which keeps the trace of each payment
               down                              stop everything
               status                            what runs, where, and how much memory it takes
               logs NAME [-f]                    the log of a component; -f follows it

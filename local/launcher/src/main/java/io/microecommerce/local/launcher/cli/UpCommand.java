@@ -13,9 +13,11 @@ record UpCommand(Console console, PlatformBuilder builder) {
 
     int run(List<String> arguments) throws IOException, InterruptedException {
         // --only is for those who work on a part of the platform; it starts exactly what it names.
-        Arguments given =
-                new Arguments("up", arguments, Set.of("--detach"), Set.of("--port-offset", "--only")).withoutName();
+        Arguments given = new Arguments(
+                        "up", arguments, Set.of("--detach"), Set.of("--port-offset", "--with", "--only"))
+                .withoutName();
         builder.portOffset(given.number("--port-offset", 0));
+        given.value("--with").ifPresent(names -> builder.with(names.split(",", -1)));
         given.value("--only").ifPresent(names -> builder.only(names.split(",", -1)));
         long begin = System.nanoTime();
         Platform platform = builder.build();

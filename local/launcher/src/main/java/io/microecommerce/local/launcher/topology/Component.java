@@ -26,6 +26,7 @@ import java.util.Set;
  * @param ready when it counts as started
  * @param afterwards a step of the launcher once it is ready
  * @param stop how it is asked to stop
+ * @param option the option that it is started with; empty if it always is
  */
 public record Component(
         String name,
@@ -43,7 +44,8 @@ public record Component(
         Set<String> uses,
         Readiness ready,
         Afterwards afterwards,
-        StopPolicy stop) {
+        StopPolicy stop,
+        String option) {
 
     /** How far the ports of a second instance lie above those of the first. */
     private static final int SECOND_PORTS = 300;
@@ -82,6 +84,32 @@ public record Component(
         return number;
     }
 
+    /** The same component, told more and using more. */
+    Component with(Map<String, String> told, Set<String> used) {
+        Map<String, String> more = new LinkedHashMap<>(environment);
+        more.putAll(told);
+        Set<String> moreUses = new LinkedHashSet<>(uses);
+        moreUses.addAll(used);
+        return new Component(
+                name,
+                kind,
+                module,
+                mainClass,
+                command,
+                ports,
+                binds,
+                heapMib,
+                memoryMib,
+                jvmFlags,
+                more,
+                needs,
+                moreUses,
+                ready,
+                afterwards,
+                stop,
+                option);
+    }
+
     /** The name of a component's second instance. */
     public static String nameOfSecond(String component) {
         return component + "-2";
@@ -116,6 +144,7 @@ public record Component(
                 uses,
                 ready,
                 afterwards,
-                stop);
+                stop,
+                option);
     }
 }

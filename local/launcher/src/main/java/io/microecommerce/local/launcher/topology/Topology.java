@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The whole platform: what {@code local/topology.yaml} says. It is checked when it is made: every component that is named
@@ -19,20 +20,24 @@ import java.util.Set;
  * @param databases databases and their logins
  * @param nacos what Nacos holds at first
  * @param summary what people may want to open
+ * @param options what is started only when it is asked for
  */
 public record Topology(
         Map<String, Component> components,
         List<String> jvmFlags,
         List<Database> databases,
         Optional<NacosSeed> nacos,
-        List<SummaryLine> summary) {
+        List<SummaryLine> summary,
+        List<Option> options) {
 
     public Topology {
         components = Collections.unmodifiableMap(new LinkedHashMap<>(components));
         jvmFlags = List.copyOf(jvmFlags);
         databases = List.copyOf(databases);
         summary = List.copyOf(summary);
+        options = List.copyOf(options);
         refuseUnknownNames(components);
+        refuseUnknownOptions(components, options);
         refuseSharedPorts(components.values());
         refuseCycles(components);
     }
@@ -61,7 +66,62 @@ public record Topology(
             Component second = component(name).second();
             more.put(second.name(), second);
         }
-        return new Topology(more, jvmFlags, databases, nacos, summary);
+        return new Topology(more, jvmFlags, databases, nacos, summary, options);
+    }
+
+    /**
+     * The same platform with these options: whom they tell something uses what they start, so that it stops before that.
+     *
+     * @throws TopologyException if there is no such option
+     */
+    public Topology withOptions(Collection<String> names) {
+        Map<String, Component> told = new LinkedHashMap<>(components);
+        for (String name : names) {
+            Option option = options.stream()
+                    .filter(each -> each.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new TopologyException("There is no option '" + name + "'. There are: "
+                            + options.stream().map(Option::name).collect(Collectors.joining(", ")) + "."));
+            Set<String> started = startedWith(List.of(name));
+            option.environment()
+                    .forEach((component, environment) ->
+                            told.computeIfPresent(component, (key, before) -> before.with(environment, started)));
+        }
+        return new Topology(told, jvmFlags, databases, nacos, summary, options);
+    }
+
+    /** The names of the components that are started with these options: those of an option only with it. */
+    public Set<String> started(Collection<String> names) {
+        Set<String> started = new LinkedHashSet<>(components.keySet());
+        started.removeIf(name -> !component(name).option().isEmpty());
+        started.addAll(startedWith(names));
+        return started;
+    }
+
+    private Set<String> startedWith(Collection<String> names) {
+        return components.values().stream()
+                .filter(component -> names.contains(component.option()))
+                .map(Component::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static void refuseUnknownOptions(Map<String, Component> components, List<Option> options) {
+        Set<String> known = options.stream().map(Option::name).collect(Collectors.toSet());
+        for (Component component : components.values()) {
+            if (!component.option().isEmpty() && !known.contains(component.option())) {
+                throw new TopologyException(component.name() + " belongs to '" + component.option()
+                        + "', which is no option. There are: " + String.join(", ", known) + ".");
+            }
+        }
+        for (Option option : options) {
+            for (String told : option.environment().keySet()) {
+                if (!components.containsKey(told)) {
+                    throw new TopologyException("the option " + option.name() + " tells '" + told
+                            + "' something, which is no component. There are: "
+                            + String.join(", ", components.keySet()) + ".");
+                }
+            }
+        }
     }
 
     private static void refuseUnknownNames(Map<String, Component> components) {

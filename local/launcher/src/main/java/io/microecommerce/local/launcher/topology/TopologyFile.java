@@ -45,7 +45,7 @@ public final class TopologyFile {
 
     private static Topology topology(Section root) {
         // `shared` only holds the anchors that components merge.
-        root.allow("jvm", "databases", "nacos", "shared", "components", "summary");
+        root.allow("jvm", "databases", "nacos", "shared", "components", "options", "summary");
         Map<String, Component> components = new LinkedHashMap<>();
         Section section = root.section("components");
         section.keys().forEach(name -> components.put(name, component(name, section.section(name))));
@@ -54,7 +54,8 @@ public final class TopologyFile {
                 root.section("jvm").allow("flags").list("flags"),
                 root.sections("databases").stream().map(TopologyFile::database).toList(),
                 root.has("nacos") ? Optional.of(nacos(root.section("nacos"))) : Optional.empty(),
-                root.sections("summary").stream().map(TopologyFile::summaryLine).toList());
+                root.sections("summary").stream().map(TopologyFile::summaryLine).toList(),
+                options(root.section("options")));
     }
 
     private static Component component(String name, Section section) {
@@ -73,7 +74,8 @@ public final class TopologyFile {
                 "uses",
                 "ready",
                 "then",
-                "stop");
+                "stop",
+                "option");
         Kind kind = oneOf(Kind.class, name + ".kind", section.text("kind"));
         return new Component(
                 name,
@@ -95,7 +97,21 @@ public final class TopologyFile {
                 section.optionalText("then")
                         .map(text -> oneOf(Afterwards.class, name + ".then", text))
                         .orElse(Afterwards.NOTHING),
-                stop(section.section("stop")));
+                stop(section.section("stop")),
+                section.optionalText("option").orElse(""));
+    }
+
+    private static List<Option> options(Section section) {
+        return section.keys().stream()
+                .map(name -> {
+                    Map<String, Map<String, String>> environment = new LinkedHashMap<>();
+                    Section told = section.section(name);
+                    told.keys()
+                            .forEach(component -> environment.put(
+                                    component, told.section(component).texts()));
+                    return new Option(name, environment);
+                })
+                .toList();
     }
 
     private static Map<String, Integer> ports(Section section) {

@@ -7,6 +7,8 @@ import io.microecommerce.local.launcher.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +72,41 @@ class TopologyFileTest {
         assertThatThrownBy(() -> read("components: {a: {kind: command, command: [a], ready: {tcp: http}}}"))
                 .isInstanceOf(TopologyException.class)
                 .hasMessageContaining("a has no port 'http'");
+    }
+
+    @Test
+    void tracingIsAnOptionOfWhichEveryServiceIsToldWhereItIs() {
+        Topology topology = TopologyFile.read(Platform.checkout().resolve("local/topology.yaml"));
+
+        assertThat(topology.started(Set.of())).doesNotContain("zipkin").contains("gateway");
+        assertThat(topology.started(Set.of("tracing"))).contains("zipkin", "gateway");
+        assertThat(topology.component("gateway").environment()).doesNotContainKey("TRACES_ENDPOINT");
+        Topology traced = topology.withOptions(List.of("tracing"));
+        assertThat(traced.components().values())
+                .filteredOn(component ->
+                        component.name().startsWith("svc-") || component.name().equals("gateway"))
+                .hasSize(6)
+                .allSatisfy(component -> {
+                    assertThat(component.environment()).containsKey("TRACES_ENDPOINT");
+                    assertThat(component.uses()).contains("zipkin");
+                });
+        assertThat(traced.component("gateway").environment().get("TRACE_URL")).endsWith("{trace_id}");
+    }
+
+    @Test
+    void refusesAnOptionThatDoesNotExist() throws IOException {
+        assertThatThrownBy(
+                        () -> read("components: {a: {kind: command, command: [a], option: color, ready: {log: up}}}\n"
+                                + "options: {sound: {}}"))
+                .isInstanceOf(TopologyException.class)
+                .hasMessageContaining("a belongs to 'color', which is no option. There are: sound.");
+        assertThatThrownBy(() -> read("options: {sound: {b: {A: on}}}"))
+                .isInstanceOf(TopologyException.class)
+                .hasMessageContaining("tells 'b' something");
+        Topology topology = read("options: {sound: {}}");
+        assertThatThrownBy(() -> topology.withOptions(List.of("color")))
+                .isInstanceOf(TopologyException.class)
+                .hasMessageContaining("There is no option 'color'. There are: sound.");
     }
 
     @Test
