@@ -59,6 +59,7 @@ public final class Shop {
     private final Network network;
     private final FaultFolder faults;
     private final Books books;
+    private final Traces traces;
     private final PostOffice post;
 
     private Shop(Platform platform, Network network, FaultFolder faults, PostOffice post) {
@@ -66,6 +67,7 @@ public final class Shop {
         this.network = network;
         this.faults = faults;
         this.books = new Books(platform);
+        this.traces = new Traces(platform);
         this.post = post;
     }
 
@@ -128,6 +130,7 @@ public final class Shop {
     public static Shop start(Path checkout, Path home, PostOffice post) {
         Platform platform = Platform.open(checkout)
                 .home(home)
+                .with("tracing")
                 .standby(REPLICATED.toArray(String[]::new))
                 .freePorts()
                 .progress(new LoggedProgress())
@@ -208,6 +211,11 @@ public final class Shop {
 
     public Books books() {
         return books;
+    }
+
+    /** What the services tell of what they do. */
+    public Traces traces() {
+        return traces;
     }
 
     /** Where the mails of the services arrive. */
