@@ -1,0 +1,5 @@
+/** How a service writes its log. */
+@NullMarked
+package io.microecommerce.service.log;
+
+import org.jspecify.annotations.NullMarked;
