@@ -10,6 +10,9 @@ export {Problem};
 const API = '/api/v1';
 const ASKED_AGAIN_AFTER_MILLIS = [500, 1000, 2000, 3000, 5000];
 
+/** The gateway writes to a stream every 15 seconds at the latest; who hears nothing for longer is not connected to it. */
+const SILENT_AFTER_MILLIS = 25_000;
+
 /** @returns the body */
 export async function get(path, options) {
   return (await call('GET', path, options)).body;
@@ -113,15 +116,50 @@ export async function listen(path, onEvent, signal, options = {}) {
   }
 }
 
-/** The format of https://html.spec.whatwg.org/multipage/server-sent-events.html, as far as the gateway uses it. */
-async function* eventsOf(response) {
+/**
+ * Server-sent events of one stream, once: resolves when it has ended by itself.
+ *
+ * @param onEvent ({id, name, data}) => Promise; what it throws ends the stream and is thrown
+ * @throws Problem when the stream is refused; an AbortError when the signal ended it, or it fell silent
+ */
+export async function follow(path, onEvent, signal) {
+  const silence = new AbortController();
+  let timer = null;
+  const heard = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => silence.abort(), SILENT_AFTER_MILLIS);
+  };
+  heard();
+  try {
+    const either = AbortSignal.any([signal, silence.signal]);
+    const response = await authorized((bearer) => open(API + path, {token: bearer, signal: either, accept: 'text/event-stream'}));
+    for await (const event of eventsOf(response, heard)) {
+      await onEvent(event);
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The events of a stream, which is closed when they are no longer asked for. */
+async function* eventsOf(response, heard = () => {}) {
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  try {
+    yield* read(reader, heard);
+  } finally {
+    reader.cancel().catch(() => {});
+  }
+}
+
+/** The format of https://html.spec.whatwg.org/multipage/server-sent-events.html, as far as the gateway uses it. */
+async function* read(reader, heard) {
   let rest = '';
   for (;;) {
     const {done, value} = await reader.read();
     if (done) {
       return;
     }
+    heard();
     const blocks = (rest + value).split('\n\n');
     rest = blocks.pop();
     for (const block of blocks) {

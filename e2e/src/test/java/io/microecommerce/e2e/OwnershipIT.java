@@ -88,6 +88,7 @@ class OwnershipIT {
               GET    /api/v1/order                                       401 200 200 200
               GET    /api/v1/order/{order}                               401 200 404 404
               GET    /api/v1/order/{order}/timeline                      401 200 404 200
+              GET    /api/v1/order/{order}/progress                      401 200 404 200
               POST   /api/v1/order/{order_to_cancel}/cancel              401 200 404 404
               PUT    /api/v1/order/{order_to_redirect}/address           401 200 404 404 {"address":{address}}
               POST   /api/v1/order/{order_to_ship}/ship                  401 403 403 200 {"carrier":"SF Express","tracking_number":"T-1"}

@@ -1,6 +1,6 @@
 /** One order: pay it, cancel it, ask for the money back; and what becomes of each, by itself. */
 
-import {get, make, send} from '/common/api.js';
+import {follow, get, make, send} from '/common/api.js';
 import {Problem} from '/common/http.js';
 import {field, fill, h, valuesOf} from '/common/dom.js';
 import {dateTime, money, problemText, timeOfDay, word} from '/common/format.js';
@@ -26,7 +26,7 @@ export async function orderView({params, signal}) {
   };
 }
 
-/** What is known of the order, asked again for as long as something is under way. */
+/** What is known of the order, kept up for as long as something is under way. */
 class OrderPage {
 
   constructor(id, signal) {
@@ -38,6 +38,7 @@ class OrderPage {
     this.shown = null;
     this.watching = false;
     this.undecided = false;
+    this.paymentUnderWay = false;
   }
 
   /**
@@ -56,8 +57,9 @@ class OrderPage {
   }
 
   show(order, payment, refund) {
-    this.undecided = [payment?.status, payment?.refund, refund?.status].some((status) => OPEN.includes(status))
+    this.paymentUnderWay = [payment?.status, payment?.refund].some((status) => OPEN.includes(status))
       || ['PAYING', 'REFUNDING'].includes(order.status);
+    this.undecided = this.paymentUnderWay || OPEN.includes(refund?.status);
     // What failed for a technical reason is tried again with its key.
     if (payment && ![...OPEN, 'FAILED'].includes(payment.status)) {
       settle(`pay ${this.id}`);
@@ -84,13 +86,23 @@ class OrderPage {
         h('section', {class: 'card'}, h('h2', {}, t('checkout.goods')), lineList(order.lines), totalLine(order.total))));
   }
 
-  /** Asks until all is decided: soon at first, then less often. Silence is told, and does not end the asking. */
+  /**
+   * Until all is decided: told by the shop as it happens, and where it does not tell, by asking, soon at first, then less often.
+   * Silence is told, and does not end the asking.
+   */
   async watch() {
     if (this.watching) {
       return;
     }
     this.watching = true;
+    let isTold = true;
     for (let millis = ASKED_EVERY_MILLIS; this.undecided && !this.signal.aborted;) {
+      if (isTold && this.paymentUnderWay) {
+        isTold = await this.follow();
+        if (!this.undecided) {
+          break;
+        }
+      }
       await pause(millis, this.signal).catch(() => {});
       if (this.signal.aborted) {
         break;
@@ -106,6 +118,20 @@ class OrderPage {
       millis = before === this.shown ? Math.min(millis * 1.3, ASKED_AT_LEAST_EVERY_MILLIS) : ASKED_EVERY_MILLIS;
     }
     this.watching = false;
+  }
+
+  /** @returns whether the stream told anything and ended by itself; one that does not is not asked for again */
+  async follow() {
+    let told = false;
+    try {
+      await follow(`${this.path}/progress`, async () => {
+        await this.read();
+        told = true;
+      }, this.signal);
+      return told;
+    } catch {
+      return false;
+    }
   }
 
   paying(order) {

@@ -43,11 +43,11 @@ import io.microecommerce.api.product.ProductView.VariantView;
 import io.microecommerce.api.product.ProductView.VariantsView;
 import io.microecommerce.api.product.SkuView;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.dubbo.rpc.RpcContext;
 
@@ -92,7 +92,7 @@ public final class FakeServices
     public volatile boolean more;
 
     /** The arguments of the calls so far. */
-    public final List<Object> asked = new ArrayList<>();
+    public final List<Object> asked = new CopyOnWriteArrayList<>();
 
     /** What the next questions for a session throw; null to answer. */
     public volatile RuntimeException sessionFailure;

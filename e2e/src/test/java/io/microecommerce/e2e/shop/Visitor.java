@@ -227,7 +227,7 @@ public final class Visitor {
         headers.forEach(request::setHeader);
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            JsonNode body = response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
+            JsonNode body = isJson(response) ? JSON.readTree(response.body()) : JSON.createObjectNode();
             return new Answer(response.statusCode(), body, response.headers());
         } catch (IOException failure) {
             throw new IllegalStateException(method + " " + path + ": " + failure, failure);
@@ -235,5 +235,11 @@ public final class Visitor {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopping);
         }
+    }
+
+    /** Not where there is nothing, nor server-sent events. */
+    private static boolean isJson(HttpResponse<String> response) {
+        return !response.body().isBlank()
+                && response.headers().firstValue("Content-Type").orElse("").contains("json");
     }
 }

@@ -79,6 +79,7 @@ public final class Routes {
                             "GET /api/v1/order",
                             "GET /api/v1/order/{id}",
                             "GET /api/v1/order/{id}/timeline",
+                            "GET /api/v1/order/{id}/progress",
                             "POST /api/v1/order/{id}/cancel",
                             "PUT /api/v1/order/{id}/address",
                             "POST /api/v1/payment",

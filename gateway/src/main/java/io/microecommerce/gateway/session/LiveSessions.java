@@ -4,11 +4,14 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.microecommerce.api.customer.SessionFacade;
+import io.microecommerce.gateway.token.Tokens;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
  * Whether a session still stands, asked of svc-customer and kept for some seconds, so that most requests ask nobody. A session
@@ -65,6 +68,14 @@ public final class LiveSessions {
             mine.complete(live);
         }
         return live;
+    }
+
+    /** Whether what was checked when a request began holds still, of one that goes on for long. */
+    public boolean stands(Jwt token, Instant now) {
+        Instant expiresAt = token.getExpiresAt();
+        return expiresAt != null
+                && now.isBefore(expiresAt)
+                && isLive(Tokens.customerOf(token), Tokens.sessionOf(token));
     }
 
     /** The session has ended: its token is refused from now on, also if svc-customer goes away now. */

@@ -1,6 +1,7 @@
 package io.microecommerce.gateway.staff;
 
 import io.microecommerce.api.order.StaffNotificationView;
+import io.microecommerce.gateway.stream.Outlet;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class Listener {
     /** Who falls this far behind is cut off, and may come back with {@code Last-Event-ID}. */
     static final int MAX_WAITING = 1_000;
 
-    private final Outlet outlet;
+    private final Outlet<StaffNotificationView> outlet;
     private final Instant since;
     private final @Nullable String lastEventId;
     private final Clock clock;
@@ -37,7 +38,12 @@ final class Listener {
 
     private Instant lastWrite = Instant.EPOCH;
 
-    Listener(Outlet outlet, @Nullable String lastEventId, Clock clock, Executor writers, Consumer<Listener> afterEnd) {
+    Listener(
+            Outlet<StaffNotificationView> outlet,
+            @Nullable String lastEventId,
+            Clock clock,
+            Executor writers,
+            Consumer<Listener> afterEnd) {
         this.outlet = outlet;
         this.since = clock.instant();
         this.clock = clock;
@@ -62,7 +68,7 @@ final class Listener {
         return lastEventId == null ? recent.since(since) : recent.after(lastEventId);
     }
 
-    boolean isOf(Outlet other) {
+    boolean isOf(Outlet<StaffNotificationView> other) {
         return outlet == other;
     }
 

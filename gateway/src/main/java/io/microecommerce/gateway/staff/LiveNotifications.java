@@ -5,6 +5,7 @@ import io.microecommerce.api.error.ErrorCode;
 import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.order.StaffNotificationFacade;
 import io.microecommerce.api.order.StaffNotificationView;
+import io.microecommerce.gateway.stream.Outlet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,7 @@ public final class LiveNotifications implements SmartLifecycle, AutoCloseable {
      *     sent first, as far as this gateway knows it
      * @throws Refusal {@code SERVICE_UNAVAILABLE} when as many listen as may
      */
-    public synchronized void listen(Outlet outlet, @Nullable String lastEventId) {
+    public synchronized void listen(Outlet<StaffNotificationView> outlet, @Nullable String lastEventId) {
         if (!running || listeners.size() >= maxListeners) {
             throw new Refusal(
                     ErrorCode.SERVICE_UNAVAILABLE,
@@ -90,7 +91,7 @@ public final class LiveNotifications implements SmartLifecycle, AutoCloseable {
     }
 
     /** The client has gone. */
-    public void leave(Outlet outlet) {
+    public void leave(Outlet<StaffNotificationView> outlet) {
         listeners.removeIf(listener -> listener.isOf(outlet));
     }
 

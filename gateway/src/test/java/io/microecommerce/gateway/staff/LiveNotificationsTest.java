@@ -10,6 +10,7 @@ import io.microecommerce.api.order.StaffNotificationView;
 import io.microecommerce.gateway.FakeServices;
 import io.microecommerce.gateway.FakeStaffServices;
 import io.microecommerce.gateway.MovableClock;
+import io.microecommerce.gateway.stream.Outlet;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -58,7 +59,7 @@ class LiveNotificationsTest {
         live.close();
     }
 
-    private static class Ear implements Outlet {
+    private static class Ear implements Outlet<StaffNotificationView> {
 
         final List<String> heard = new CopyOnWriteArrayList<>();
         final AtomicInteger kept = new AtomicInteger();

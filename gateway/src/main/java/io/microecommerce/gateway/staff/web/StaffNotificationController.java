@@ -3,15 +3,15 @@ package io.microecommerce.gateway.staff.web;
 import io.microecommerce.api.Limits;
 import io.microecommerce.api.order.StaffNotificationFacade;
 import io.microecommerce.api.order.StaffNotificationPage;
+import io.microecommerce.api.order.StaffNotificationView;
 import io.microecommerce.gateway.request.RequestFields;
 import io.microecommerce.gateway.rest.ListResponse;
 import io.microecommerce.gateway.session.LiveSessions;
 import io.microecommerce.gateway.staff.LiveNotifications;
-import io.microecommerce.gateway.token.Tokens;
+import io.microecommerce.gateway.stream.EventOutlet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Clock;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
 /** What the staff are told. */
 @RestController
@@ -61,13 +62,11 @@ class StaffNotificationController {
             JwtAuthenticationToken staff,
             @RequestHeader(name = RequestFields.LAST_EVENT_ID, required = false) @Nullable String lastEventId,
             HttpServletResponse response) {
-        EventOutlet outlet = new EventOutlet(() -> stands(staff));
-        outlet.emitter().onCompletion(() -> live.leave(outlet));
-        outlet.emitter().onError(failure -> live.leave(outlet));
+        EventOutlet<StaffNotificationView> outlet = new EventOutlet<>(
+                () -> sessions.stands(staff.getToken(), clock.instant()), StaffNotificationController::event);
+        outlet.whenOver(() -> live.leave(outlet));
         live.listen(outlet, lastEventId);
-        // nginx would keep events back until it has a buffer full of them.
-        response.setHeader("X-Accel-Buffering", "no");
-        return outlet.emitter();
+        return outlet.answer(response);
     }
 
     @PostMapping("/{id}/read")
@@ -75,11 +74,10 @@ class StaffNotificationController {
         return StaffNotificationResponse.of(notifications.markRead(Limits.requireId("id", id), staff.getName()));
     }
 
-    /** What was checked when the stream began must hold as long as it flows. */
-    private boolean stands(JwtAuthenticationToken staff) {
-        Instant expiresAt = staff.getToken().getExpiresAt();
-        return expiresAt != null
-                && clock.instant().isBefore(expiresAt)
-                && sessions.isLive(staff.getName(), Tokens.sessionOf(staff.getToken()));
+    private static SseEventBuilder event(StaffNotificationView notification) {
+        return SseEmitter.event()
+                .id(notification.id())
+                .name(notification.kind())
+                .data(StaffNotificationResponse.of(notification), MediaType.APPLICATION_JSON);
     }
 }

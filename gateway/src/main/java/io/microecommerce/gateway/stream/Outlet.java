@@ -1,15 +1,14 @@
-package io.microecommerce.gateway.staff;
+package io.microecommerce.gateway.stream;
 
-import io.microecommerce.api.order.StaffNotificationView;
 import java.io.IOException;
 
-/** Where one listener's notifications go. A slow client may make a call take long; no two calls are made at once. */
-public interface Outlet {
+/** Where one listener's news go. A slow client may make a call take long; no two calls are made at once. */
+public interface Outlet<T> {
 
     /** Whether the listener may hear more: the login may have ended since it began. */
     boolean mayGoOn();
 
-    void send(StaffNotificationView notification) throws IOException;
+    void send(T news) throws IOException;
 
     /** Shows both ends, and what stands between them, that the connection is in use. */
     void keepAlive() throws IOException;
