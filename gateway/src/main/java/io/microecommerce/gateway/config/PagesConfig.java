@@ -21,7 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class PagesConfig implements WebMvcConfigurer {
 
     private static final String FILES = "classpath:/static/";
-    private static final String[] FOLDERS = {"common", "storefront", "desk", "operations", "pictures"};
+    private static final String[] FOLDERS = {"common", "storefront", "desk", "operations", "pictures", "vendor"};
 
     @Override
     public void addViewControllers(ViewControllerRegistry pages) {

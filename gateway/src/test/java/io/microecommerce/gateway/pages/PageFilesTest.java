@@ -18,7 +18,7 @@ class PageFilesTest {
 
     private static final Path STATIC = Path.of("src/main/resources/static");
     private static final Path CATALOGUE = Path.of("../svc-product/src/main/resources/demo/catalogue.json");
-    private static final Pattern IMPORT = Pattern.compile("\\bfrom '([^']+)'");
+    private static final Pattern IMPORT = Pattern.compile("\\b(?:from |import\\()'([^']+)'");
     private static final Pattern REFERENCE = Pattern.compile("\\b(?:href|src)=\"([^\"]+)\"");
     private static final Pattern PICTURE = Pattern.compile("\"(/pictures/[^\"]+)\"");
 

@@ -24,7 +24,7 @@ class PagesTest extends StorefrontTest {
 
     private static final Path STATIC = Path.of("src/main/resources/static");
     /** Of a page its own files, of a script what it imports. */
-    private static final Pattern NAMED = Pattern.compile("(?:\\b(?:href|src)=\"|\\bfrom '|\\bimport ')([^\"']+)[\"']");
+    private static final Pattern NAMED = Pattern.compile("(?:\\b(?:href|src)=\"|\\bfrom '|\\bimport[ (]')([^\"']+)[\"']");
 
     private static final Pattern INLINE =
             Pattern.compile("<style|\\bstyle=|\\bon[a-z]+=|<script(?![^>]*\\bsrc=)|javascript:");
