@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,7 +26,8 @@ class PagesTest extends StorefrontTest {
 
     private static final Path STATIC = Path.of("src/main/resources/static");
     /** Of a page its own files, of a script what it imports. */
-    private static final Pattern NAMED = Pattern.compile("(?:\\b(?:href|src)=\"|\\bfrom '|\\bimport[ (]')([^\"']+)[\"']");
+    private static final Pattern NAMED =
+            Pattern.compile("(?:\\b(?:href|src)=\"|\\bfrom '|\\bimport[ (]')([^\"']+)[\"']");
 
     private static final Pattern INLINE =
             Pattern.compile("<style|\\bstyle=|\\bon[a-z]+=|<script(?![^>]*\\bsrc=)|javascript:");
@@ -63,6 +66,26 @@ class PagesTest extends StorefrontTest {
         assertThat(served.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(served.header("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(served.raw().headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    /** Whoever looks before they fetch, as a scanner does, must see the same. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void tellTheSameOfAPageThatIsNotFetched(String page) {
+        Answer served = http.get(page);
+        Answer seen = http.send("HEAD", page, null);
+
+        assertThat(seen.status()).isEqualTo(200);
+        assertThat(seen.body()).isEmpty();
+        assertThat(headersOf(seen)).isEqualTo(headersOf(served)).containsKey("content-security-policy");
+    }
+
+    /** But those that are each request's own. */
+    private static Map<String, List<String>> headersOf(Answer answer) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(answer.raw().headers().map());
+        List.of("X-Request-Id", "Trace-Id", "Date").forEach(headers::remove);
+        return headers;
     }
 
     @ParameterizedTest
