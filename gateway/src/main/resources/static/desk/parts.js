@@ -2,6 +2,7 @@
 
 import {h} from '/common/dom.js';
 import {word} from '/common/format.js';
+import {t} from '/common/i18n.js';
 
 const MOODS = {PAID: 'wait', SHIPPED: 'good', COMPLETED: 'good', CANCELLED: '', REFUNDED: '', PAYING: 'wait', REFUNDING: 'wait'};
 
@@ -15,6 +16,14 @@ export function orderLink(id) {
 
 export function skuLink(id) {
   return h('a', {class: 'mono', href: `#/sku/${encodeURIComponent(id)}`}, id);
+}
+
+export function productLink(id) {
+  return h('a', {class: 'mono', href: `#/product/${encodeURIComponent(id)}`}, id);
+}
+
+export function saleBadge(forSale) {
+  return h('span', {class: `badge ${forSale ? 'good' : ''}`}, t(forSale ? 'product.forSale' : 'product.offSale'));
 }
 
 /** A table that scrolls on its own where it is wider than the page. */

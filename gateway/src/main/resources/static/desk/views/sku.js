@@ -1,11 +1,11 @@
-/** The stock of one article: receive, correct, and what moved. */
+/** The stock of one article: receive, correct, what moved, and at how few the staff are told. */
 
-import {get, make} from '/common/api.js';
+import {get, make, send} from '/common/api.js';
 import {field, fill, h, valuesOf} from '/common/dom.js';
 import {dateTime, money, number, word} from '/common/format.js';
 import {t} from '/common/i18n.js';
 import {announce, form, pages} from '/common/shell.js';
-import {orderLink, table} from '../parts.js';
+import {orderLink, productLink, table} from '../parts.js';
 
 const MOST = 1_000_000;
 
@@ -18,7 +18,7 @@ export async function skuView({params, signal}) {
     const moved = h('tbody');
     const [, more] = await pages(`${path}/movement`, moved, (items) => items.map(row), signal);
     fill(content,
-      h('p', {}, sku.title, ' ', sku.attrs.map(({value}) => value).join(' '), ' · ', money(sku.price)),
+      h('p', {}, sku.title, ' ', productLink(sku.product_id), ' ', sku.attrs.map(({value}) => value).join(' '), ' · ', money(sku.price)),
       h('ul', {class: 'grid tiles'}, ['available', 'frozen', 'sold'].map((each) =>
         h('li', {class: 'card tile'}, h('span', {}, t(`stock.${each}`)), h('span', {class: 'big'}, number(sku.stock[each]))))),
       h('h2', {}, t('stock.movements')),
@@ -33,6 +33,12 @@ export async function skuView({params, signal}) {
     fill(told, h('p', {class: 'note good'}, t('stock.moved')));
     announce(t('stock.moved'));
   };
+  const setThreshold = async (element) => {
+    const {threshold} = valuesOf(element);
+    await send('PUT', `${path}/low_stock_threshold`, {threshold: threshold === undefined ? null : Number(threshold)});
+    fill(told, h('p', {class: 'note good'}, t('stock.thresholdSet')));
+    announce(t('stock.thresholdSet'));
+  };
   await read();
   return {
     title: params.id,
@@ -43,7 +49,10 @@ export async function skuView({params, signal}) {
       h('div', {class: 'grid'},
         moving(t('stock.receive'), move('receipt'), {min: 1},
           field(t('stock.ofOrder'), {name: 'order_id', maxlength: 64, autocomplete: 'off'}, t('stock.ofOrderHint'))),
-        moving(t('stock.correct'), move('correction'), {min: -MOST})),
+        moving(t('stock.correct'), move('correction'), {min: -MOST}),
+        h('section', {class: 'card'}, h('h2', {}, t('stock.threshold')),
+          form(setThreshold, t('stock.setThreshold'), {class: 'threshold'},
+            field(t('stock.tellAt'), {name: 'threshold', type: 'number', min: 0, max: MOST, step: 1}, t('stock.thresholdHint'))))),
     ],
   };
 }

@@ -18,9 +18,10 @@ export async function stockView({signal}) {
       h('h2', {}, t('stock.low')),
       items.length === 0
         ? h('p', {class: 'note good'}, t('stock.noneLow'))
-        : table(t('stock.low'), [t('stock.sku'), t('stock.available')], h('tbody', {}, items.map((each) => h('tr', {},
+        : table(t('stock.low'), [t('stock.sku'), t('stock.available'), t('stock.threshold')], h('tbody', {}, items.map((each) => h('tr', {},
           h('th', {scope: 'row'}, skuLink(each.sku_id)),
-          h('td', {class: 'number'}, number(each.available)))))),
+          h('td', {class: 'number'}, number(each.available)),
+          h('td', {class: 'number'}, number(each.threshold)))))),
     ],
   };
 }
