@@ -42,18 +42,20 @@ export function addressText(address) {
   return parts.filter(Boolean).join(', ');
 }
 
-export function addressFields() {
+/** @param address as it is; without it, fields of a new one */
+export function addressFields(address = {}) {
   return [
-    field(t('address.recipient'), {name: 'recipient', required: true, maxlength: 100, autocomplete: 'name'}),
-    field(t('address.phone'), {name: 'phone', type: 'tel', required: true, maxlength: 30, pattern: '[0-9+\\(\\) \\-]{3,30}', autocomplete: 'tel'},
-      t('address.phoneHint')),
-    field(t('address.street'), {name: 'street', required: true, maxlength: 200, autocomplete: 'street-address'}),
+    field(t('address.recipient'), {name: 'recipient', value: address.recipient, required: true, maxlength: 100, autocomplete: 'name'}),
+    field(t('address.phone'), {
+      name: 'phone', type: 'tel', value: address.phone, required: true, maxlength: 30, pattern: '[0-9+\\(\\) \\-]{3,30}', autocomplete: 'tel',
+    }, t('address.phoneHint')),
+    field(t('address.street'), {name: 'street', value: address.street, required: true, maxlength: 200, autocomplete: 'street-address'}),
     h('div', {class: 'pair'},
-      field(t('address.postalCode'), {name: 'postal_code', maxlength: 20, autocomplete: 'postal-code'}),
-      field(t('address.city'), {name: 'city', required: true, maxlength: 100, autocomplete: 'address-level2'})),
+      field(t('address.postalCode'), {name: 'postal_code', value: address.postal_code, maxlength: 20, autocomplete: 'postal-code'}),
+      field(t('address.city'), {name: 'city', value: address.city, required: true, maxlength: 100, autocomplete: 'address-level2'})),
     h('div', {class: 'pair'},
-      field(t('address.region'), {name: 'region', maxlength: 100, autocomplete: 'address-level1'}),
-      field(t('address.country'), {name: 'country', value: 'CN', required: true, minlength: 2, maxlength: 2, pattern: '[A-Z]{2}',
+      field(t('address.region'), {name: 'region', value: address.region, maxlength: 100, autocomplete: 'address-level1'}),
+      field(t('address.country'), {name: 'country', value: address.country ?? 'CN', required: true, minlength: 2, maxlength: 2, pattern: '[A-Z]{2}',
         autocomplete: 'country'}, t('address.countryHint'))),
   ];
 }

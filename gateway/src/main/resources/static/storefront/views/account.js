@@ -1,9 +1,10 @@
-/** Money, points, commission, addresses, and what to send to friends. */
+/** Money, points, commission, addresses, what to send to friends, and who one is. */
 
 import {get, make, send} from '/common/api.js';
 import {field, fill, h, newId, valuesOf} from '/common/dom.js';
 import {dateTime, money, number, word} from '/common/format.js';
 import {t} from '/common/i18n.js';
+import {logIn} from '/common/session.js';
 import {again, announce, button, form, problemNote} from '/common/shell.js';
 import {pause} from '/common/time.js';
 import {addressFields, addressText} from '../parts.js';
@@ -11,6 +12,9 @@ import {codePanel} from '../wechat.js';
 
 const ME = '/customer/me';
 const ASKED_EVERY_MILLIS = 2000;
+
+/** What has been done, told once when the view is shown anew; null for nothing. */
+let done = null;
 
 export async function accountView({signal}) {
   const [me, balance, credit, commission, book] = await Promise.all(
@@ -20,12 +24,26 @@ export async function accountView({signal}) {
     body: [
       h('h1', {}, t('account.title')),
       h('p', {}, `${me.first_name} ${me.last_name} · ${me.email}`),
+      toldOnce(),
       h('div', {class: 'tiles'}, wallet(balance), points(credit), earned(commission)),
       h('div', {class: 'columns'},
         h('div', {}, toppingUp(signal), entries(balance)),
-        h('div', {}, referral(me), addresses(book.items))),
+        h('div', {}, referral(me), addresses(book.items), naming(me), changingPassword(me))),
     ],
   };
+}
+
+function toldOnce() {
+  const key = done;
+  done = null;
+  return key && h('p', {class: 'note good'}, t(key));
+}
+
+/** Shows everything anew, and what has been done with it. */
+async function showDone(key) {
+  done = key;
+  await again();
+  announce(t(key));
 }
 
 function tile(title, value, ...more) {
@@ -67,9 +85,11 @@ function entries({items}) {
 function addresses(book) {
   return h('section', {},
     h('h2', {}, t('account.addresses')),
-    h('ul', {class: 'lines'}, book.map((address) => h('li', {class: 'row spread'},
-      h('span', {}, addressText(address), ' ', address.preferred && h('span', {class: 'badge'}, t('address.preferred'))),
-      removing(address)))),
+    h('ul', {class: 'lines'}, book.map((address) => h('li', {},
+      h('div', {class: 'row spread'},
+        h('span', {}, addressText(address), ' ', address.preferred && h('span', {class: 'badge'}, t('address.preferred'))),
+        removing(address)),
+      editing(address)))),
     h('details', {class: 'card'}, h('summary', {}, t(book.length > 0 ? 'address.another' : 'address.add')),
       form(async (element) => {
         await send('POST', `${ME}/address`, valuesOf(element));
@@ -83,6 +103,44 @@ function removing(address) {
     await send('DELETE', `${ME}/address/${encodeURIComponent(address.id)}`);
     await again();
   }, {class: 'plain', 'aria-label': `${t('address.remove')}: ${addressText(address)}`}, note), note];
+}
+
+function editing(address) {
+  return h('details', {class: 'editing'}, h('summary', {'aria-label': `${t('address.edit')}: ${addressText(address)}`}, t('address.edit')),
+    form(async (element) => {
+      const {preferred, ...values} = valuesOf(element);
+      await send('PUT', `${ME}/address/${encodeURIComponent(address.id)}`, {...values, preferred: address.preferred || preferred !== undefined});
+      await showDone('address.changed');
+    }, t('address.save'), {},
+    addressFields(address),
+    !address.preferred && h('p', {}, h('label', {class: 'choice'}, h('input', {type: 'checkbox', name: 'preferred'}), t('address.prefer')))));
+}
+
+function naming(me) {
+  return h('details', {class: 'card naming'}, h('summary', {}, t('profile.title')),
+    form(async (element) => {
+      await send('PUT', ME, valuesOf(element));
+      await showDone('profile.changed');
+    }, t('profile.submit'), {},
+    field(t('register.firstName'), {name: 'first_name', value: me.first_name, required: true, maxlength: 100, autocomplete: 'given-name'}),
+    field(t('register.lastName'), {name: 'last_name', value: me.last_name, required: true, maxlength: 100, autocomplete: 'family-name'})));
+}
+
+/** A new password ends all sessions, this one too: this browser logs in again with it. */
+function changingPassword(me) {
+  return h('details', {class: 'card password'}, h('summary', {}, t('password.title')),
+    h('p', {}, t('password.about')),
+    form(async (element) => {
+      const values = valuesOf(element);
+      await send('PUT', `${ME}/password`, values);
+      await logIn(me.email, values.password);
+      await showDone('password.changed');
+    }, t('password.submit'), {},
+    // Password managers want to know whose it is.
+    h('input', {class: 'unseen', type: 'email', autocomplete: 'username', value: me.email, readonly: true, tabindex: '-1', 'aria-hidden': 'true'}),
+    field(t('password.current'), {name: 'current_password', type: 'password', required: true, maxlength: 64, autocomplete: 'current-password'}),
+    field(t('password.new'), {name: 'password', type: 'password', required: true, minlength: 8, maxlength: 64, autocomplete: 'new-password'},
+      t('register.passwordHint'))));
 }
 
 /** Money comes into the wallet by WeChat Pay. */
