@@ -367,6 +367,16 @@ class FacadeReferencesTest {
         assertThat(TIMELINES.asked).containsOnlyKeys(Chapter.values());
     }
 
+    /** Of a payment at rest, so that the stream ends by itself. */
+    @Test
+    void asksOrderAndPaymentHowAPaymentGoesOn() {
+        Answer answer = http.get("/api/v1/order/order-1/progress", token);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).startsWith("text/event-stream");
+        assertThat(answer.body())
+                .contains("event:progress", "\"at_rest\":true", "\"status\":\"PAID\"", "\"kind\":\"BEGUN\"");
+    }
+
     @Test
     void asksEachServiceByItsNameForItsInvariants() {
         Answer answer = http.get("/api/v1/staff/invariant", token);
