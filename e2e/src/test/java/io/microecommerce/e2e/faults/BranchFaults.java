@@ -1,9 +1,9 @@
 package io.microecommerce.e2e.faults;
 
 import org.apache.seata.integration.tx.api.fence.DefaultCommonFenceHandler;
+import org.apache.seata.integration.tx.api.fence.FenceHandler;
 import org.apache.seata.integration.tx.api.fence.hook.TccHookManager;
 import org.apache.seata.rm.fence.SpringFenceConfig;
-import org.apache.seata.rm.fence.SpringFenceHandler;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -20,13 +20,13 @@ public class BranchFaults {
 
     @Bean
     @ConditionalOnBean(SpringFenceConfig.class)
-    SmartInitializingSingleton branchFaultsInstaller(PlatformTransactionManager transactionManager) {
+    SmartInitializingSingleton branchFaultsInstaller(
+            FenceHandler fence, PlatformTransactionManager transactionManager) {
         FaultFolder folder = FaultFolder.ofThisProcess();
         return () -> {
             TccHookManager.registerHook(new BranchCrashPoints(folder));
             DefaultCommonFenceHandler.get()
-                    .setFenceHandler(new MutatedFence(
-                            folder, new SpringFenceHandler(), new TransactionTemplate(transactionManager)));
+                    .setFenceHandler(new MutatedFence(folder, fence, new TransactionTemplate(transactionManager)));
         };
     }
 }

@@ -9,7 +9,10 @@ import javax.sql.DataSource;
 import org.apache.dubbo.config.annotation.DubboService;
 import org.apache.seata.common.Constants;
 import org.apache.seata.common.holder.ObjectHolder;
+import org.apache.seata.integration.tx.api.fence.DefaultCommonFenceHandler;
+import org.apache.seata.integration.tx.api.fence.FenceHandler;
 import org.apache.seata.rm.fence.SpringFenceConfig;
+import org.apache.seata.rm.fence.SpringFenceHandler;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -56,6 +59,15 @@ public class FenceAutoConfiguration {
         return new FenceRows(JdbcClient.create(dataSource));
     }
 
+    /** What every branch passes from now on. Seata looks it up elsewhere, and gives it to nobody who asks. */
+    @Bean
+    @ConditionalOnBean(SpringFenceConfig.class)
+    FenceHandler measuredFence(SpringFenceConfig unmeasured, FenceRows rows) {
+        FenceHandler fence = new MeasuredFence(new SpringFenceHandler(), rows);
+        DefaultCommonFenceHandler.get().setFenceHandler(fence);
+        return fence;
+    }
+
     /** Also for the auditor, who calls it over Dubbo: the group is what tells the participants apart. */
     @Bean
     @ConditionalOnBean(Holds.class)
@@ -77,5 +89,14 @@ public class FenceAutoConfiguration {
                                 .toMillis())
                 .description("How long the oldest Try has been waiting for its Confirm or Cancel")
                 .register(meters);
+    }
+
+    @Bean
+    @ConditionalOnBean(Holds.class)
+    MeterBinder expectedPhases(List<Holds> kinds) {
+        return meters -> kinds.stream().map(Holds::action).forEach(action -> {
+            MeasuredFence.expect(meters, action);
+            PhaseTwoFailures.expect(meters, action);
+        });
     }
 }

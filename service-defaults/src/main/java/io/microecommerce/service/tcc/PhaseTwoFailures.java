@@ -1,6 +1,8 @@
 package io.microecommerce.service.tcc;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.util.Map;
@@ -38,14 +40,23 @@ final class PhaseTwoFailures {
             FAILING.remove(branchId);
             return;
         }
-        Metrics.counter("shop.tcc.phase.two.failures", "action", action, "phase", phase)
-                .increment();
+        failures(Metrics.globalRegistry, action, phase).increment();
         if (FAILING.size() < MOST_REMEMBERED || FAILING.containsKey(branchId)) {
             FAILING.merge(
                     branchId,
                     new Failing(1, System.nanoTime()),
                     (before, now) -> new Failing(before.times() + 1, now.lastNanos()));
         }
+    }
+
+    /** What may come later is 0 until then, so that its first time is seen as an increase. */
+    static void expect(MeterRegistry meters, String action) {
+        failures(meters, action, "confirm");
+        failures(meters, action, "cancel");
+    }
+
+    private static Counter failures(MeterRegistry meters, String action, String phase) {
+        return meters.counter("shop.tcc.phase.two.failures", "action", action, "phase", phase);
     }
 
     static long failing() {

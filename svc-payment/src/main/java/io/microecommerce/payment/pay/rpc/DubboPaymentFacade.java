@@ -7,6 +7,7 @@ import io.microecommerce.api.payment.PaymentFacade;
 import io.microecommerce.api.payment.PaymentMethod;
 import io.microecommerce.api.payment.PaymentView;
 import io.microecommerce.api.payment.WalletView;
+import io.microecommerce.payment.pay.AnswerMeters;
 import io.microecommerce.payment.pay.PayOrder;
 import io.microecommerce.payment.pay.Payment;
 import io.microecommerce.payment.pay.PaymentStatus;
@@ -28,19 +29,26 @@ class DubboPaymentFacade implements PaymentFacade {
     private final Wallets wallets;
     private final Charges charges;
     private final ProviderRefunds refunds;
+    private final AnswerMeters meters;
 
     DubboPaymentFacade(
-            PayOrder payOrder, Payments payments, Wallets wallets, Charges charges, ProviderRefunds refunds) {
+            PayOrder payOrder,
+            Payments payments,
+            Wallets wallets,
+            Charges charges,
+            ProviderRefunds refunds,
+            AnswerMeters meters) {
         this.payOrder = payOrder;
         this.payments = payments;
         this.wallets = wallets;
         this.charges = charges;
         this.refunds = refunds;
+        this.meters = meters;
     }
 
     @Override
     public PaymentView pay(PayCommand command) {
-        return view(payOrder.pay(command));
+        return meters.timed(() -> view(payOrder.pay(command)));
     }
 
     @Override

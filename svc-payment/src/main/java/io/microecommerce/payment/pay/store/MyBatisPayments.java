@@ -5,6 +5,7 @@ import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.order.PayableOrderView;
 import io.microecommerce.api.payment.PayCommand;
 import io.microecommerce.payment.pay.HeldPayment;
+import io.microecommerce.payment.pay.MoveMeters;
 import io.microecommerce.payment.pay.PayProperties;
 import io.microecommerce.payment.pay.Payment;
 import io.microecommerce.payment.pay.PaymentStatus;
@@ -26,14 +27,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class MyBatisPayments implements Payments {
 
+    private static final String ROWS = "payments";
+
     private final PaymentMapper mapper;
     private final PayProperties properties;
     private final TransactionTemplate transaction;
+    private final MoveMeters meters;
 
-    MyBatisPayments(PaymentMapper mapper, PayProperties properties, TransactionTemplate transaction) {
+    MyBatisPayments(
+            PaymentMapper mapper, PayProperties properties, TransactionTemplate transaction, MoveMeters meters) {
         this.mapper = mapper;
         this.properties = properties;
         this.transaction = transaction;
+        this.meters = meters;
+        meters.expect(ROWS, PaymentStatus.PAID, PaymentStatus.RELEASED, PaymentStatus.EXPIRED, PaymentStatus.CLOSED);
     }
 
     @Override
@@ -136,32 +143,34 @@ class MyBatisPayments implements Payments {
 
     @Override
     public boolean markPaid(String paymentId, String xid) {
-        return mapper.markPaid(paymentId, xid, TraceId.current()) == 1;
+        return meters.moved(ROWS, PaymentStatus.PAID, mapper.markPaid(paymentId, xid, TraceId.current()) == 1);
     }
 
     @Override
     public boolean release(String paymentId, String xid) {
-        return mapper.release(paymentId, xid, TraceId.current()) == 1;
+        return meters.moved(ROWS, PaymentStatus.RELEASED, mapper.release(paymentId, xid, TraceId.current()) == 1);
     }
 
     @Override
     public boolean refuse(String paymentId, int attempt, Refusal reason) {
-        return mapper.refuse(paymentId, attempt, reason.code().name(), reason.detail(), TraceId.current()) == 1;
+        boolean moved =
+                mapper.refuse(paymentId, attempt, reason.code().name(), reason.detail(), TraceId.current()) == 1;
+        return meters.refused(ROWS, PaymentStatus.REFUSED, reason.code(), moved);
     }
 
     @Override
     public boolean giveUp(String paymentId, int attempt) {
-        return mapper.giveUp(paymentId, attempt, TraceId.current()) == 1;
+        return meters.moved(ROWS, PaymentStatus.EXPIRED, mapper.giveUp(paymentId, attempt, TraceId.current()) == 1);
     }
 
     @Override
     public boolean expire(String paymentId, int attempt) {
-        return mapper.expire(paymentId, attempt, TraceId.current()) == 1;
+        return meters.moved(ROWS, PaymentStatus.EXPIRED, mapper.expire(paymentId, attempt, TraceId.current()) == 1);
     }
 
     @Override
     public int expireAll() {
-        return mapper.expireAll(TraceId.current());
+        return meters.moved(ROWS, PaymentStatus.EXPIRED, mapper.expireAll(TraceId.current()));
     }
 
     @Override
@@ -171,7 +180,7 @@ class MyBatisPayments implements Payments {
 
     @Override
     public boolean close(String paymentId) {
-        return mapper.close(paymentId, TraceId.current()) == 1;
+        return meters.moved(ROWS, PaymentStatus.CLOSED, mapper.close(paymentId, TraceId.current()) == 1);
     }
 
     @Override

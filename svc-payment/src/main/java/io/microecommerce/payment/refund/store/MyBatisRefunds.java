@@ -4,12 +4,14 @@ import io.microecommerce.api.error.Refusal;
 import io.microecommerce.api.order.OrderStatus;
 import io.microecommerce.api.payment.PaymentMethod;
 import io.microecommerce.api.payment.RefundCommand;
+import io.microecommerce.payment.pay.MoveMeters;
 import io.microecommerce.payment.pay.PayProperties;
 import io.microecommerce.payment.pay.Payments;
 import io.microecommerce.payment.pay.Payments.Told;
 import io.microecommerce.payment.refund.HeldRefund;
 import io.microecommerce.payment.refund.Refund;
 import io.microecommerce.payment.refund.RefundPayment;
+import io.microecommerce.payment.refund.RefundStatus;
 import io.microecommerce.payment.refund.Refunds;
 import io.microecommerce.payment.refund.store.RefundMapper.Moved;
 import io.microecommerce.payment.refund.store.RefundMapper.RefundRow;
@@ -30,16 +32,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class MyBatisRefunds implements Refunds {
 
+    private static final String ROWS = "refunds";
+
     private final RefundMapper mapper;
     private final Payments journal;
     private final PayProperties properties;
     private final TransactionTemplate transaction;
+    private final MoveMeters meters;
 
-    MyBatisRefunds(RefundMapper mapper, Payments journal, PayProperties properties, TransactionTemplate transaction) {
+    MyBatisRefunds(
+            RefundMapper mapper,
+            Payments journal,
+            PayProperties properties,
+            TransactionTemplate transaction,
+            MoveMeters meters) {
         this.mapper = mapper;
         this.journal = journal;
         this.properties = properties;
         this.transaction = transaction;
+        this.meters = meters;
+        meters.expect(ROWS, RefundStatus.GIVEN, RefundStatus.RELEASED, RefundStatus.EXPIRED);
     }
 
     @Override
@@ -123,15 +135,19 @@ class MyBatisRefunds implements Refunds {
 
     @Override
     public boolean give(String refundId, String xid) {
-        return move(
+        boolean moved = move(
                 () -> mapper.give(refundId, xid),
                 Told.REFUND_GIVEN,
-                moved -> moved.method() == PaymentMethod.BALANCE ? "into the wallet" : "through WeChat Pay");
+                it -> it.method() == PaymentMethod.BALANCE ? "into the wallet" : "through WeChat Pay");
+        return meters.moved(ROWS, RefundStatus.GIVEN, moved);
     }
 
     @Override
     public boolean release(String refundId, String xid) {
-        return move(() -> mapper.release(refundId, xid), Told.REFUND_RELEASED, moved -> null);
+        return meters.moved(
+                ROWS,
+                RefundStatus.RELEASED,
+                move(() -> mapper.release(refundId, xid), Told.REFUND_RELEASED, moved -> null));
     }
 
     @Override
@@ -142,22 +158,35 @@ class MyBatisRefunds implements Refunds {
     @Override
     public boolean refuse(String refundId, int attempt, Refusal reason) {
         String code = reason.code().name();
-        return move(() -> mapper.refuse(refundId, attempt, code, reason.detail()), Told.REFUND_REFUSED, moved -> code);
+        return meters.refused(
+                ROWS,
+                RefundStatus.REFUSED,
+                reason.code(),
+                move(
+                        () -> mapper.refuse(refundId, attempt, code, reason.detail()),
+                        Told.REFUND_REFUSED,
+                        moved -> code));
     }
 
     @Override
     public boolean giveUp(String refundId, int attempt) {
-        return move(() -> mapper.giveUp(refundId, attempt), Told.REFUND_EXPIRED, moved -> null);
+        return meters.moved(
+                ROWS,
+                RefundStatus.EXPIRED,
+                move(() -> mapper.giveUp(refundId, attempt), Told.REFUND_EXPIRED, moved -> null));
     }
 
     @Override
     public boolean expire(String refundId, int attempt) {
-        return move(() -> mapper.expire(refundId, attempt), Told.REFUND_EXPIRED, moved -> null);
+        return meters.moved(
+                ROWS,
+                RefundStatus.EXPIRED,
+                move(() -> mapper.expire(refundId, attempt), Told.REFUND_EXPIRED, moved -> null));
     }
 
     @Override
     public int expireAll() {
-        return moveAll(mapper::expireAll, Told.REFUND_EXPIRED, moved -> null);
+        return meters.moved(ROWS, RefundStatus.EXPIRED, moveAll(mapper::expireAll, Told.REFUND_EXPIRED, moved -> null));
     }
 
     @Override

@@ -18,6 +18,8 @@ import io.microecommerce.payment.pay.PaymentJournal.Note;
 import io.microecommerce.payment.pay.PaymentStatus;
 import io.microecommerce.payment.pay.Payments;
 import io.microecommerce.service.tcc.ParticipantTestbed;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each move of a payment is a compare-and-set on status and attempt; only the documented ones win. */
 class MyBatisPaymentsTest {
@@ -250,6 +253,53 @@ class MyBatisPaymentsTest {
         payments.refuse(payment.id(), 1, REASON);
 
         assertThat(journalOf(payment)).containsExactly("1 OPENED INITIATED", "1 REFUSED REFUSED INSUFFICIENT_STOCK");
+    }
+
+    @Test
+    void countsEachMoveThatWon() {
+        double paid = counted("PAID", "NONE");
+        double refused = counted("REFUSED", "INSUFFICIENT_STOCK");
+        double expired = counted("EXPIRED", "NONE");
+        Payment payment = open("key");
+        payments.giveUp(payment.id(), 1);
+        payments.takeOver(reread(payment));
+        payments.hold(payment.id(), 2, "xid");
+        assertThat(counted("PAID", "NONE")).isEqualTo(paid);
+
+        payments.markPaid(payment.id(), "xid");
+        payments.markPaid(payment.id(), "xid");
+        payments.refuse(payment.id(), 2, REASON);
+
+        assertThat(counted("EXPIRED", "NONE")).isEqualTo(expired + 1);
+        assertThat(counted("PAID", "NONE")).isEqualTo(paid + 1);
+        assertThat(counted("REFUSED", "INSUFFICIENT_STOCK")).isEqualTo(refused);
+    }
+
+    @Test
+    void countsARefusalByItsCodeAndOnlyOnceItIsCommitted() {
+        double refused = counted("REFUSED", "INSUFFICIENT_STOCK");
+        Payment payment = open("key");
+        TransactionTemplate transaction = testbed.bean(TransactionTemplate.class);
+        transaction.executeWithoutResult(status -> {
+            payments.refuse(payment.id(), 1, REASON);
+            status.setRollbackOnly();
+        });
+        assertThat(counted("REFUSED", "INSUFFICIENT_STOCK")).isEqualTo(refused);
+
+        transaction.executeWithoutResult(status -> payments.refuse(payment.id(), 1, REASON));
+
+        assertThat(counted("REFUSED", "INSUFFICIENT_STOCK")).isEqualTo(refused + 1);
+    }
+
+    private static double counted(String outcome, String code) {
+        return testbed
+                .bean(MeterRegistry.class)
+                .find("shop.payments")
+                .tags("outcome", outcome, "code", code)
+                .counters()
+                .stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     @Test
