@@ -50,7 +50,7 @@ final class BoundedRetries implements BeanPostProcessor {
         @Override
         public void onMessage(MessageExt message) {
             try {
-                source.onMessage(message);
+                Deliveries.timed(source.group(), () -> source.onMessage(message));
                 errors.forget(source.group(), message.getMsgId());
             } catch (RuntimeException failure) {
                 errors.remember(source.group(), message.getMsgId(), failure);

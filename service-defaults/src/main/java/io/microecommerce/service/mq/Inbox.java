@@ -14,6 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Inbox {
 
+    /** Counts the effects that happened, by kind. */
+    private static final String APPLIED = "shop.inbox.applied";
+
     /** Counts what was kept from happening twice. */
     private static final String DUPLICATES = "shop.inbox.duplicates";
 
@@ -51,11 +54,11 @@ public final class Inbox {
             }
             return first;
         });
-        if (!Boolean.TRUE.equals(applied)) {
-            Metrics.counter(DUPLICATES, "kind", kind).increment();
-            return false;
-        }
-        return true;
+        boolean first = Boolean.TRUE.equals(applied);
+        // Both are there from the first delivery on, so that the first duplicate is seen as an increase.
+        Metrics.counter(APPLIED, "kind", kind).increment(first ? 1 : 0);
+        Metrics.counter(DUPLICATES, "kind", kind).increment(first ? 0 : 1);
+        return first;
     }
 
     /** When this event had this effect; empty if it has not. */

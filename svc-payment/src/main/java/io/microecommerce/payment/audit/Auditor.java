@@ -59,6 +59,7 @@ public class Auditor {
             for (Map.Entry<String, List<BranchView>> transaction :
                     participants.branches(xids).entrySet()) {
                 lookAt(transaction.getKey(), transaction.getValue());
+                meters.lookedAt();
             }
             meters.looked();
         } catch (SilentException silent) {

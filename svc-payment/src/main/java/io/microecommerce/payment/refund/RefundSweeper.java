@@ -1,6 +1,9 @@
 package io.microecommerce.payment.refund;
 
+import io.microecommerce.api.payment.OrderRefunded;
 import io.microecommerce.payment.pay.PayProperties;
+import io.microecommerce.payment.pay.SweeperMeters;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,16 +19,19 @@ class RefundSweeper {
     private final Refunds refunds;
     private final OrderRefundedMessages messages;
     private final PayProperties properties;
+    private final SweeperMeters.Of meters;
 
-    RefundSweeper(Refunds refunds, OrderRefundedMessages messages, PayProperties properties) {
+    RefundSweeper(Refunds refunds, OrderRefundedMessages messages, PayProperties properties, SweeperMeters meters) {
         this.refunds = refunds;
         this.messages = messages;
         this.properties = properties;
+        this.meters = meters.of(OrderRefunded.TAG);
     }
 
     @Scheduled(fixedDelayString = "${shop.payment.sweep-every}")
     void expireOverdue() {
         int expired = refunds.expireAll();
+        meters.expired(expired);
         if (expired > 0) {
             log.info("{} refunds expired before they held anything", expired);
         }
@@ -33,9 +39,13 @@ class RefundSweeper {
 
     @Scheduled(fixedDelayString = "${shop.payment.republish-after}")
     void republishUnseen() {
-        for (Refund given : refunds.givenButUnseen(properties.republishAfter(), BATCH)) {
+        List<Refund> unseen = refunds.givenButUnseen(properties.republishAfter(), BATCH);
+        meters.found(unseen.size());
+        for (Refund given : unseen) {
             log.info("Sending OrderRefunded of refund {} again: it has not come back", given.id());
             messages.sendAgain(given);
+            meters.resent();
         }
+        meters.looked();
     }
 }

@@ -24,9 +24,11 @@ class HalfMessageListener implements RocketMQLocalTransactionListener {
     private static final String TAGS = RocketMQHeaders.PREFIX + RocketMQHeaders.TAGS;
 
     private final DecidedMessages messages;
+    private final HalfMessageMeters meters;
 
-    HalfMessageListener(DecidedMessages messages) {
+    HalfMessageListener(DecidedMessages messages, HalfMessageMeters meters) {
         this.messages = messages;
+        this.meters = meters;
     }
 
     /** @param attempt what to execute; null when an event is only sent again */
@@ -34,6 +36,7 @@ class HalfMessageListener implements RocketMQLocalTransactionListener {
     public RocketMQLocalTransactionState executeLocalTransaction(Message message, @Nullable Object attempt) {
         DecidedMessage bound = boundTo(message);
         byte[] event = eventOf(message);
+        meters.sent(bound.tag());
         if (attempt != null) {
             bound.execute(event, attempt);
         }
@@ -51,9 +54,10 @@ class HalfMessageListener implements RocketMQLocalTransactionListener {
         });
     }
 
-    private static RocketMQLocalTransactionState answer(DecidedMessage bound, byte[] event, boolean checkedBack) {
+    private RocketMQLocalTransactionState answer(DecidedMessage bound, byte[] event, boolean checkedBack) {
         Decision decision = bound.decision(event);
         bound.answered(event, decision, checkedBack);
+        meters.answered(bound.tag(), decision, checkedBack);
         if (checkedBack) {
             log.info("Check-back: {}; the broker is told {}", bound.inWords(event), decision);
         }

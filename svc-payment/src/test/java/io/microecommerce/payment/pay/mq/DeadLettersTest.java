@@ -27,6 +27,7 @@ import io.microecommerce.payment.pay.Payments;
 import io.microecommerce.service.mq.Events;
 import io.microecommerce.service.tcc.ParticipantTestbed;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +86,7 @@ class DeadLettersTest {
 
     @Test
     void aMessageThatCannotBeReadIsDeadAfterBoundedRetriesAndIsNeverRedrivenByItself() throws Exception {
+        long failedBefore = failedDeliveries(EventSeenConsumer.GROUP);
         String key = send("no event".getBytes(StandardCharsets.UTF_8), Map.of());
 
         DeadLetterView letter = awaitLetter(EventSeenConsumer.GROUP, key);
@@ -97,6 +99,8 @@ class DeadLettersTest {
         assertThat(letter.evidence().applied()).isEqualTo(Applied.UNKNOWN);
         assertThat(letters.letter(letter.id()).body()).isEqualTo("no event");
         assertThat(openInMetrics(EventSeenConsumer.GROUP)).isPositive();
+        assertThat(failedDeliveries(EventSeenConsumer.GROUP))
+                .isGreaterThanOrEqualTo(failedBefore + 1 + PaymentService.RETRIES);
 
         assertThat(redrive(letter)).isEqualTo(Outcome.FAILED);
         assertThat(redrive(letter)).isEqualTo(Outcome.FAILED);
@@ -200,6 +204,17 @@ class DeadLettersTest {
                 .tag("group", group)
                 .gauge()
                 .value();
+    }
+
+    private static long failedDeliveries(String group) {
+        return testbed
+                .bean(MeterRegistry.class)
+                .find("shop.consumer.deliveries")
+                .tags("group", group, "outcome", "failed")
+                .timers()
+                .stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     private static String send(byte[] body, Map<String, String> properties) throws Exception {
