@@ -79,7 +79,7 @@ class ChartsAreSoundTest {
     }
 
     /** Collects what went into no field, anywhere below. */
-    private static void unknown(Object object, String path, List<String> found) {
+    static void unknown(Object object, String path, List<String> found) {
         for (Method getter : object.getClass().getMethods()) {
             if (!getter.getName().startsWith("get") || getter.getParameterCount() > 0) {
                 continue;

@@ -51,6 +51,8 @@ class ValuesAreCheckedTest {
         "shop, mail.staff[0], nobody",
         "shop, mail.resetLink, http://shop.example.com/reset",
         "shop, mail.cidrs[0], smtp.example.com",
+        "shop, metrics.dashboard.enabled, true",
+        "shop, metrics.rules.runbook, docs/runbook.md",
     })
     void refusesByItsSchema(String chart, String key, String value) {
         Profile profile = new Profile(chart, Profile.DEFAULTS);
