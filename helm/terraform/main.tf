@@ -28,15 +28,31 @@ variable "tag" {
 variable "profile" {
   type        = string
   default     = "minikube"
-  description = "minikube, or external where the back ends stand elsewhere."
+  description = "minikube, or production, where the back ends stand elsewhere: say where in backing_values and shop_values."
   validation {
-    condition     = contains(["minikube", "external"], var.profile)
-    error_message = "Both charts have the profiles minikube and external."
+    condition     = contains(["minikube", "production"], var.profile)
+    error_message = "The profile is minikube or production."
   }
+}
+
+variable "backing_values" {
+  type        = list(string)
+  default     = []
+  description = "Values of yours for the chart backing, in YAML, over those of the profile."
+}
+
+variable "shop_values" {
+  type        = list(string)
+  default     = []
+  description = "Values of yours for the chart shop, in YAML, over those of the profile."
 }
 
 locals {
   images = yamlencode({ images = { repository = var.repository, tag = var.tag } })
+  profiles = {
+    minikube   = { backing = ["minikube"], shop = ["minikube"] }
+    production = { backing = ["external"], shop = ["production", "external"] }
+  }[var.profile]
 }
 
 resource "helm_release" "backing" {
@@ -44,15 +60,23 @@ resource "helm_release" "backing" {
   namespace        = var.namespace
   create_namespace = true
   chart            = "${path.module}/../backing"
-  values           = [file("${path.module}/../backing/profiles/${var.profile}.yaml"), local.images]
-  timeout          = 900
+  values = concat(
+    [for profile in local.profiles.backing : file("${path.module}/../backing/profiles/${profile}.yaml")],
+    [local.images], var.backing_values
+  )
+  # The services want the accounts that a Job makes in Nacos.
+  wait_for_jobs = true
+  timeout       = 900
 }
 
 resource "helm_release" "shop" {
-  name       = "shop"
-  namespace  = var.namespace
-  chart      = "${path.module}/../shop"
-  values     = [file("${path.module}/../shop/profiles/${var.profile}.yaml"), local.images]
+  name      = "shop"
+  namespace = var.namespace
+  chart     = "${path.module}/../shop"
+  values = concat(
+    [for profile in local.profiles.shop : file("${path.module}/../shop/profiles/${profile}.yaml")],
+    [local.images], var.shop_values
+  )
   timeout    = 900
   depends_on = [helm_release.backing]
 }

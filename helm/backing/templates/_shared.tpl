@@ -72,6 +72,14 @@ readinessProbe:
   periodSeconds: 5
 {{- end }}
 
+{{/* Each pod asks for its sidecar itself, Jobs as well: whom they call wants mutual TLS. So it does not depend on the namespace's label. */}}
+{{- define "backing.podLabels" -}}
+{{ include "backing.labels" . }}
+{{- if (index . 0).Values.istio.enabled }}
+sidecar.istio.io/inject: "true"
+{{- end }}
+{{- end }}
+
 {{/* Sidecars start before the container and, natively, end after it, in Jobs too. */}}
 {{- define "backing.podAnnotations" -}}
 {{- if .Values.istio.enabled -}}

@@ -56,6 +56,14 @@ securityContext:
   capabilities: {drop: [ALL]}
 {{- end }}
 
+{{/* Each pod asks for its sidecar itself, Jobs as well: whom they call wants mutual TLS. So it does not depend on the namespace's label. */}}
+{{- define "shop.podLabels" -}}
+{{ include "shop.labels" . }}
+{{- if (index . 0).Values.istio.enabled }}
+sidecar.istio.io/inject: "true"
+{{- end }}
+{{- end }}
+
 {{/* Sidecars start before the container and, natively, end after it, in Jobs too. */}}
 {{- define "shop.podAnnotations" -}}
 {{- if .Values.istio.enabled -}}

@@ -28,11 +28,19 @@ final class Charts {
 
     private Charts() {}
 
-    /** A chart with one of the profiles that come with it. */
+    /** A chart with one of the profiles that come with it, or several, each over the ones before it: {@code a+b}. */
     record Profile(String chart, String name) {
 
         /** What the chart does when nothing is said. */
         static final String DEFAULTS = "defaults";
+
+        List<Path> files() {
+            return name.equals(DEFAULTS)
+                    ? List.of()
+                    : Stream.of(name.split("\\+"))
+                            .map(file -> Path.of(chart, "profiles", file + ".yaml"))
+                            .toList();
+        }
 
         @Override
         public String toString() {
@@ -48,7 +56,12 @@ final class Charts {
                 new Profile("shop", Profile.DEFAULTS),
                 new Profile("shop", "minikube"),
                 new Profile("shop", "production"),
-                new Profile("shop", "external"));
+                new Profile("shop", "external"),
+                new Profile("shop", "production+external"));
+    }
+
+    static List<String> charts() {
+        return List.of("backing", "shop");
     }
 
     static LintResult lint(String chart) {
@@ -84,9 +97,7 @@ final class Charts {
                 .withName(profile.chart())
                 .withNamespace(NAMESPACE)
                 .withKubeVersion(KUBERNETES);
-        if (!profile.name().equals(Profile.DEFAULTS)) {
-            command.withValuesFile(Path.of(profile.chart(), "profiles", profile.name() + ".yaml"));
-        }
+        profile.files().forEach(command::withValuesFile);
         set.forEach(command::set);
         return Rendered.of(command.call().replace(HOOK_IN_SIGHT, HOOK));
     }
