@@ -94,6 +94,21 @@ proxy.istio.io/config: '{"holdApplicationUntilProxyStarts": true}'
   value: -XX:MaxRAMPercentage=60 -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Djava.net.preferIPv4Stack=true -Dfile.encoding=UTF-8
 {{- end }}
 
+{{/* What follows the name of a database in the URL of an external PostgreSQL: nothing, or ?a=b&c=d; as in the chart `shop`. */}}
+{{- define "backing.externalPostgresParameters" -}}
+{{- if not .Values.postgres.enabled -}}
+{{- $parameters := .Values.postgres.external.parameters -}}
+{{- if regexMatch "(^|&)sslmode=verify-(ca|full)(&|$)" $parameters -}}
+{{- if .Values.postgres.external.caSecret -}}
+{{- $parameters = printf "%s&sslrootcert=/etc/shop/backends-ca/ca.crt" $parameters -}}
+{{- else if not (contains "sslfactory=" $parameters) -}}
+{{- $parameters = printf "%s&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory" $parameters -}}
+{{- end -}}
+{{- end -}}
+{{- with $parameters }}?{{ . }}{{ end -}}
+{{- end -}}
+{{- end }}
+
 {{/* A volume claim of a StatefulSet: (list $ size) */}}
 {{- define "backing.claim" -}}
 {{- $ := index . 0 -}}

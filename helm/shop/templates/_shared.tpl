@@ -84,10 +84,57 @@ proxy.istio.io/config: '{"holdApplicationUntilProxyStarts": true}'
 {{- $database := index . 1 -}}
 {{- with $.Values.backends.postgres -}}
 - name: POSTGRES_URL
-  value: {{ printf "jdbc:postgresql://%s:%d/shop_%s%s" .host (int .port) $database (.parameters | empty | ternary "" (printf "?%s" .parameters)) | quote }}
+  value: {{ printf "jdbc:postgresql://%s:%d/shop_%s%s" .host (int .port) $database (include "shop.postgresParameters" $) | quote }}
 - name: POSTGRES_USER
   value: svc_{{ $database }}
 {{ include "shop.backendPassword" (list $ "POSTGRES_PASSWORD" (printf "svc_%s.password" $database)) }}
+{{- end }}
+{{- end }}
+
+{{/* What follows the name of a database in its URL: nothing, or ?a=b&c=d. The driver would look for a CA in the user's home, which has none. */}}
+{{- define "shop.postgresParameters" -}}
+{{- $parameters := .Values.backends.postgres.parameters -}}
+{{- if regexMatch "(^|&)sslmode=verify-(ca|full)(&|$)" $parameters -}}
+{{- if .Values.backends.caSecret -}}
+{{- $parameters = printf "%s&sslrootcert=/etc/shop/backends-ca/ca.crt" $parameters -}}
+{{- else if not (contains "sslfactory=" $parameters) -}}
+{{- $parameters = printf "%s&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory" $parameters -}}
+{{- end -}}
+{{- end -}}
+{{- with $parameters }}?{{ . }}{{ end -}}
+{{- end }}
+
+{{/* The name that the mesh gives a back end outside it: (list $ backend). A TC has none, and of several name servers one will do. */}}
+{{- define "shop.externalHost" -}}
+{{- $ := index . 0 -}}
+{{- if eq (index . 1) "seata" -}}
+seata-server.external
+{{- else if eq (index . 1) "rocketmq" -}}
+{{ $.Values.backends.rocketmq.nameServer | splitList ";" | first | splitList ":" | first }}
+{{- else -}}
+{{ (get $.Values.backends (index . 1)).host }}
+{{- end -}}
+{{- end }}
+
+{{/* Whether MongoDB is spoken to by TLS, or else nothing */}}
+{{- define "shop.mongodbTls" -}}
+{{- if regexMatch "(^|&)(tls|ssl)=true(&|$)" .Values.backends.mongodb.parameters }}yes{{ end }}
+{{- end }}
+
+{{- define "shop.caMount" -}}
+{{- if .Values.backends.caSecret -}}
+- {name: backends-ca, mountPath: /etc/shop/backends-ca, readOnly: true}
+{{- end }}
+{{- end }}
+
+{{- define "shop.caVolume" -}}
+{{- with .Values.backends.caSecret -}}
+- name: backends-ca
+  secret:
+    secretName: {{ . }}
+    defaultMode: 0440
+    items:
+      - {key: ca.crt, path: ca.crt}
 {{- end }}
 {{- end }}
 

@@ -2,6 +2,7 @@ package io.microecommerce.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.istio.api.api.networking.v1alpha3.HTTPRoute;
 import io.fabric8.istio.api.api.networking.v1alpha3.StringMatchRegex;
 import io.fabric8.istio.api.networking.v1.DestinationRule;
 import io.fabric8.istio.api.networking.v1.ServiceEntry;
@@ -31,6 +32,8 @@ class PoliciesTest {
 
     /** What is only named after one. */
     private static final Set<String> NO_SECRETS = Set.of("PASSWORD_RESET_LINK");
+
+    private static final int SERVICES = 6;
 
     private static final Profile EXTERNAL = new Profile("shop", "external");
 
@@ -262,9 +265,18 @@ class PoliciesTest {
         assertThat(deny.getSpec().getSelector().getMatchLabels()).isEqualTo(everybody);
         rendered.all(DestinationRule.class).forEach(rule -> {
             assertThat(rule.getSpec().getTrafficPolicy().getTls().getMode()).hasToString("ISTIO_MUTUAL");
-            assertThat(rule.getSpec().getTrafficPolicy().getOutlierDetection()).isNotNull();
             assertThat(rule.getSpec().getTrafficPolicy().getConnectionPool()).isNotNull();
         });
+        // Of a store there is one pod, and nobody else to ask while it rests.
+        assertThat(rendered.all(DestinationRule.class)
+                        .filter(rule -> rule.getSpec().getTrafficPolicy().getOutlierDetection() != null)
+                        .toList())
+                .hasSize(profile.chart().equals("shop") ? SERVICES : 0);
+        rendered.all(Service.class)
+                .map(service -> service.getMetadata().getName())
+                .forEach(name -> assertThat(rendered.find(DestinationRule.class, name))
+                        .as("how calls to %s are made", name)
+                        .isPresent());
     }
 
     /** Envoy repeats calls by itself unless it is told not to, and a repeated Try is a second branch. */
@@ -279,12 +291,27 @@ class PoliciesTest {
                 .forEach(route -> assertThat(route.getRetries().getAttempts())
                         .as(route.getName())
                         .isZero());
-        rendered.all(Deployment.class)
-                .map(deployment -> deployment.getMetadata().getName())
-                .filter(name -> profile.chart().equals("shop"))
-                .forEach(name -> assertThat(rendered.find(VirtualService.class, name))
-                        .as("a route to %s, or the mesh's own would hold", name)
-                        .isPresent());
+        rendered.all(Service.class)
+                .forEach(service -> service.getSpec().getPorts().stream()
+                        .filter(port -> !port.getName().startsWith("tcp-"))
+                        .forEach(port -> assertThat(routesInside(rendered, service, port.getPort()))
+                                .as(
+                                        "routes to %s %s, or the mesh's own would hold",
+                                        service.getMetadata().getName(), port.getName())
+                                .hasSize(1)));
+    }
+
+    /** Routes for callers inside the mesh: a VirtualService that names gateways holds only for what comes by them. */
+    private static List<HTTPRoute> routesInside(Rendered rendered, Service service, int port) {
+        String host = service.getMetadata().getName() + "." + Charts.NAMESPACE + ".svc.cluster.local";
+        return rendered.all(VirtualService.class)
+                .filter(route -> route.getSpec().getHosts().contains(host))
+                .filter(route -> route.getSpec().getGateways().isEmpty()
+                        || route.getSpec().getGateways().contains("mesh"))
+                .flatMap(route -> route.getSpec().getHttp().stream())
+                .filter(http -> http.getMatch().isEmpty()
+                        || http.getMatch().stream().anyMatch(match -> match.getPort() == port))
+                .toList();
     }
 
     /** A method that changes something must not fall through to the route of the reads. */

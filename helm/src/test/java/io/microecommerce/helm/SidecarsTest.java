@@ -33,9 +33,8 @@ class SidecarsTest {
     void nobodyAsksForASidecarWithoutIstio(String chart) {
         Rendered rendered = Charts.render(new Profile(chart, "minikube"), Map.of("istio.enabled", "false"));
 
-        assertThat(rendered.workloads())
-                .isNotEmpty()
-                .noneMatch(workload -> workload.labels().containsKey("sidecar.istio.io/inject"));
+        assertThat(rendered.workloads()).isNotEmpty().noneMatch(workload -> workload.labels()
+                .containsKey("sidecar.istio.io/inject"));
         assertThat(rendered.text()).doesNotContain("istio.io/");
     }
 

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /** There is no Terraform here to ask; its module names files, profiles and a chart that wants to be waited for. */
 class TerraformTest {
 
-    private static final Pattern PROFILE =
-            Pattern.compile("(\\w+) *= \\{ backing = \\[([^]]+)], shop = \\[([^]]+)] }");
+    private static final Pattern PROFILE = Pattern.compile("(\\w+) *= \\{ backing = \\[([^]]+)], shop = \\[([^]]+)] }");
 
     private final String module = read();
 
@@ -26,8 +25,7 @@ class TerraformTest {
         assertThat(profiles).extracting(found -> found.group(1)).containsExactly("minikube", "production");
         assertThat(module).contains("contains([\"minikube\", \"production\"], var.profile)");
         for (MatchResult profile : profiles) {
-            assertThat(Charts.profiles())
-                    .contains(chart("backing", profile.group(2)), chart("shop", profile.group(3)));
+            assertThat(Charts.profiles()).contains(chart("backing", profile.group(2)), chart("shop", profile.group(3)));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong in values is said before anything is installed, in words that tell what to do. */
 class ValuesAreCheckedTest {
@@ -75,10 +76,14 @@ class ValuesAreCheckedTest {
                 "services.svc-order.canary.enabled=true | needs istio.enabled",
                 "services.svc-order.canary.enabled=true,istio.enabled=true | canary.tag is empty",
                 "services.svc-order.terminationGrace=20 | must be 45 at least",
-                "defaults.autoscaling.enabled=true,defaults.autoscaling.min=9 | min is greater than its max",
+                "defaults.autoscaling.enabled=true,defaults.autoscaling.min=9,backends.postgres.maxConnections=900 | min is greater than its max",
+                "defaults.replicas=3 | The services could open 336 connections to PostgreSQL, with 70 for others, and backends.postgres.maxConnections is 300",
+                "services.svc-order.autoscaling.enabled=true,services.svc-order.autoscaling.max=9 | could open 328 connections",
                 "callers.svc-basket[0]=gateway | there is no such service",
                 "callers.svc-order[0]=svc-basket | neither a service nor ingress",
                 "backends.postgres.host=db.example.com | no NetworkPolicy lets anybody out to it",
+                "backends.rocketmq.nameServer=rocketmq-namesrv:9876;mq.example.com:9876 | backends.rocketmq is outside the cluster",
+                "backends.caSecret=mine | backends.caSecret is asked by nobody",
                 "tests.purchase=true,backends.external.postgres.cidr=10.0.0.0/8,backends.external.postgres.ports[0]=5432 | not for an external PostgreSQL",
             })
     void refusesWhatDoesNotGoTogetherInASentence(String set, String sentence) {
@@ -121,9 +126,33 @@ class ValuesAreCheckedTest {
                 "nacos.enabled=false | needs a Nacos",
                 "postgres.enabled=false,seata.enabled=false | passwords cannot be generated here",
                 "callers.kafka[0]=svc-order | no such server",
+                "postgres.external.caSecret=mine | postgres.external.caSecret is asked by nobody",
             })
     void refusesBackEndsThatDoNotGoTogether(String set, String sentence) {
         assertThatThrownBy(() -> Charts.render(BACKING, values(set))).hasMessageContaining(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "spring.datasource.password=hunter2",
+                "shop.seata.client-token: hunter2",
+                "shop.order.mail-from=a@example.com\n  spring.mail.password = hunter2",
+                "shop.wechat-pay.api-v3-key=hunter2",
+                "spring.datasource.url=jdbc:postgresql://shop:hunter2@db/shop",
+            })
+    void refusesASecretInTheConfigurationOfNacos(String text) {
+        assertThatThrownBy(() -> Charts.render(BACKING, Map.of("nacos.configuration.svc-order\\.properties", text)))
+                .hasMessageContaining("nacos.configuration: svc-order.properties holds a ");
+    }
+
+    @Test
+    void letsSettingsIntoTheConfigurationOfNacos() {
+        String text = "# Of the password see there.\nshop.idempotency.key-kept-for=30d\nspring.mail.password=${SMTP_PASSWORD}";
+
+        assertThat(Charts.render(BACKING, Map.of("nacos.configuration.svc-order\\.properties", text))
+                        .text())
+                .contains("key-kept-for");
     }
 
     @ParameterizedTest
