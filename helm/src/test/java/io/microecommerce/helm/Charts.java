@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.yaml.snakeyaml.Yaml;
 
 /**
  * Renders the charts with the real engine, as {@code helm install} would. The engine keeps hooks (the migrations, the tests) out of
@@ -64,24 +66,57 @@ final class Charts {
         return List.of("backing", "shop");
     }
 
-    static LintResult lint(String chart) {
-        return new Helm(Path.of(chart)).lint().strict().call();
+    /** The engine lints with a chart's own values only, so those of a profile are written into a copy of it. */
+    static LintResult lint(Profile profile) {
+        Path copy = Path.of("target", "linted", profile.toString(), profile.chart());
+        copy(Path.of(profile.chart()), copy, text -> text);
+        Path values = copy.resolve("values.yaml");
+        try {
+            Map<String, Object> merged = yaml(values);
+            for (Path file : profile.files()) {
+                merge(merged, yaml(file));
+            }
+            Files.writeString(values, new Yaml().dump(merged));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Helm(copy).lint().strict().call();
+    }
+
+    private static Map<String, Object> yaml(Path file) throws IOException {
+        return new Yaml().load(Files.readString(file));
+    }
+
+    /** As Helm does: maps by their keys, all else as a whole. */
+    @SuppressWarnings("unchecked")
+    private static void merge(Map<String, Object> values, Map<String, Object> over) {
+        over.forEach((key, value) -> {
+            if (value instanceof Map<?, ?> map && values.get(key) instanceof Map<?, ?> under) {
+                merge((Map<String, Object>) under, (Map<String, Object>) map);
+            } else {
+                values.put(key, value);
+            }
+        });
     }
 
     private static Path withHooksInSight(String chart) {
         return COPIES.computeIfAbsent(chart, absent -> {
             Path copy = Path.of("target", "charts", chart);
-            try (Stream<Path> files = Files.walk(Path.of(chart))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Path target = copy.resolve(Path.of(chart).relativize(file));
-                    Files.createDirectories(target.getParent());
-                    Files.writeString(target, Files.readString(file).replace(HOOK, HOOK_IN_SIGHT));
-                }
-                return copy;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            copy(Path.of(chart), copy, text -> text.replace(HOOK, HOOK_IN_SIGHT));
+            return copy;
         });
+    }
+
+    private static void copy(Path chart, Path copy, UnaryOperator<String> change) {
+        try (Stream<Path> files = Files.walk(chart)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = copy.resolve(chart.relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.writeString(target, change.apply(Files.readString(file)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Rendered once for all tests. */

@@ -3,6 +3,7 @@ package io.microecommerce.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.marcnuri.helm.LintResult;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.microecommerce.helm.Charts.Profile;
@@ -16,7 +17,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each chart lints, and all that it renders is what Kubernetes and Istio know, to the last field. */
 class ChartsAreSoundTest {
@@ -26,13 +26,13 @@ class ChartsAreSoundTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"backing", "shop"})
-    void lintsStrictly(String chart) {
+    @MethodSource("profiles")
+    void lintsStrictly(Profile profile) {
         Cluster.running();
 
-        assertThat(Charts.lint(chart).isFailed())
-                .as(() -> Charts.lint(chart).getMessages().toString())
-                .isFalse();
+        LintResult result = Charts.lint(profile);
+
+        assertThat(result.isFailed()).as(result.getMessages().toString()).isFalse();
     }
 
     @ParameterizedTest

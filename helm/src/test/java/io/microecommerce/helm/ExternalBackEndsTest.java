@@ -70,8 +70,8 @@ class ExternalBackEndsTest {
     @Test
     void redisAndMongoDbAreBelievedByTheSameAuthority() {
         Rendered rendered = Charts.rendered(new Profile("shop", "external"));
-        Workload cart = rendered.selected(Map.of("app.kubernetes.io/name", "svc-cart"))
-                .get(0);
+        Workload cart =
+                rendered.selected(Map.of("app.kubernetes.io/name", "svc-cart")).get(0);
         Workload product = rendered.selected(Map.of("app.kubernetes.io/name", "svc-product"))
                 .get(0);
 
@@ -95,8 +95,9 @@ class ExternalBackEndsTest {
                         .flatMap(container -> container.getEnv().stream())
                         .filter(variable -> variable.getValue() != null
                                 && variable.getValue().contains("://"))
-                        .forEach(variable ->
-                                assertThat(variable.getValue()).as("%s", workload).doesNotContain("@", "$("));
+                        .forEach(variable -> assertThat(variable.getValue())
+                                .as("%s", workload)
+                                .doesNotContain("@", "$("));
             }
         }
     }

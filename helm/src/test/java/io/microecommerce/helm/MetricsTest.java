@@ -51,8 +51,8 @@ class MetricsTest {
     @MethodSource("shops")
     void thePortOfTheGatewaysManagementIsInNoService(Profile profile) {
         Rendered rendered = Charts.rendered(profile);
-        Workload gateway = rendered.selected(Map.of("app.kubernetes.io/name", "gateway"))
-                .get(0);
+        Workload gateway =
+                rendered.selected(Map.of("app.kubernetes.io/name", "gateway")).get(0);
         String name = gateway.pod().getContainers().get(0).getPorts().stream()
                 .filter(port -> port.getContainerPort() == OF_THE_GATEWAY)
                 .map(ContainerPort::getName)
@@ -96,8 +96,8 @@ class MetricsTest {
     private static Set<String> whoReads(Rendered rendered, int port) {
         return rendered.all(NetworkPolicy.class)
                 .flatMap(policy -> policy.getSpec().getIngress().stream())
-                .filter(rule -> rule.getPorts().stream()
-                        .anyMatch(it -> it.getPort().getIntVal() == port))
+                .filter(rule ->
+                        rule.getPorts().stream().anyMatch(it -> it.getPort().getIntVal() == port))
                 .flatMap(rule -> rule.getFrom().stream())
                 .map(NetworkPolicyPeer::getNamespaceSelector)
                 .filter(selector -> selector != null)

@@ -291,14 +291,13 @@ class PoliciesTest {
                 .forEach(route -> assertThat(route.getRetries().getAttempts())
                         .as(route.getName())
                         .isZero());
-        rendered.all(Service.class)
-                .forEach(service -> service.getSpec().getPorts().stream()
-                        .filter(port -> !port.getName().startsWith("tcp-"))
-                        .forEach(port -> assertThat(routesInside(rendered, service, port.getPort()))
-                                .as(
-                                        "routes to %s %s, or the mesh's own would hold",
-                                        service.getMetadata().getName(), port.getName())
-                                .hasSize(1)));
+        rendered.all(Service.class).forEach(service -> service.getSpec().getPorts().stream()
+                .filter(port -> !port.getName().startsWith("tcp-"))
+                .forEach(port -> assertThat(routesInside(rendered, service, port.getPort()))
+                        .as(
+                                "routes to %s %s, or the mesh's own would hold",
+                                service.getMetadata().getName(), port.getName())
+                        .hasSize(1)));
     }
 
     /** Routes for callers inside the mesh: a VirtualService that names gateways holds only for what comes by them. */

@@ -148,7 +148,8 @@ class ValuesAreCheckedTest {
 
     @Test
     void letsSettingsIntoTheConfigurationOfNacos() {
-        String text = "# Of the password see there.\nshop.idempotency.key-kept-for=30d\nspring.mail.password=${SMTP_PASSWORD}";
+        String text =
+                "# Of the password see there.\nshop.idempotency.key-kept-for=30d\nspring.mail.password=${SMTP_PASSWORD}";
 
         assertThat(Charts.render(BACKING, Map.of("nacos.configuration.svc-order\\.properties", text))
                         .text())
