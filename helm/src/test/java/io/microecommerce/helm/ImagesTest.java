@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What {@code helm/images} hands to a cluster can be started there. */
 class ImagesTest {
 
-    private static final Pattern ARM =
-            Pattern.compile("<arch>aarch64</arch>.{0,200}<image.architecture>arm64</image.architecture>", Pattern.DOTALL);
+    private static final Pattern ARM = Pattern.compile(
+            "<arch>aarch64</arch>.{0,200}<image.architecture>arm64</image.architecture>", Pattern.DOTALL);
 
     @TempDir
     Path folder;
@@ -86,10 +86,12 @@ class ImagesTest {
         Files.writeString(
                 target.resolve("index.json"),
                 "{\"manifests\":[{\"digest\":\"sha256:" + manifest
-                        + "\",\"annotations\":{\"org.opencontainers.image.ref.name\":\"localhost/shop/" + name + ":1\"}}]}");
+                        + "\",\"annotations\":{\"org.opencontainers.image.ref.name\":\"localhost/shop/" + name
+                        + ":1\"}}]}");
         Files.writeString(blobs.resolve(manifest), "{\"config\":{\"digest\":\"sha256:" + config + "\"},\"layers\":[]}");
         Files.writeString(blobs.resolve(config), "{\"architecture\":\"" + architecture + "\",\"os\":\"linux\"}");
-        int exit = new ProcessBuilder("tar", "-C", target.toString(), "-cf", target + "/image.tar", "index.json", "blobs")
+        int exit = new ProcessBuilder(
+                        "tar", "-C", target.toString(), "-cf", target + "/image.tar", "index.json", "blobs")
                 .inheritIO()
                 .start()
                 .waitFor();
