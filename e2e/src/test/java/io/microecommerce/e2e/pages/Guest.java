@@ -77,7 +77,8 @@ public final class Guest {
         return content().getByLabel(label);
     }
 
-    private Locator content() {
+    /** What the page shows below its navigation. */
+    public Locator content() {
         return page.locator("main");
     }
 

@@ -3,7 +3,9 @@ package io.microecommerce.e2e.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import io.microecommerce.e2e.shop.Answer;
 import io.microecommerce.e2e.shop.DeadLetters;
 import io.microecommerce.e2e.shop.Purchase;
@@ -67,6 +69,37 @@ class StaffPagesIT {
     }
 
     @Test
+    void theDeskAddsAProductThatTheShopThenSells() {
+        String id = "desk-" + Visitor.newKey();
+        guest.goes("/desk/#/new_product");
+        guest.field("Id").fill(id);
+        guest.field("Name").fill("Paper Lantern");
+        guest.field("Category").selectOption("home");
+        guest.field("Small picture").fill("/pictures/lamp.svg");
+        guest.press("New product");
+        guest.reads("It has no articles yet, so nobody can buy it.");
+
+        guest.content().getByText("New article").first().click();
+        Locator article = guest.content().locator(".new-sku");
+        article.getByLabel("Id").fill(id);
+        article.getByLabel("Price in yuan").fill("12.50");
+        article.getByRole(AriaRole.BUTTON).click();
+        guest.reads("The article is added. It has no stock yet.");
+        guest.looksAt("desk-product");
+        guest.goes("/desk/#/sku/" + id);
+        Locator receiving = guest.content().locator("section:has(> h2:text-is('Receive'))");
+        receiving.getByLabel("Quantity").fill("3");
+        receiving.getByLabel("Reason").fill("From the workshop.");
+        receiving.getByRole(AriaRole.BUTTON).click();
+        guest.reads("The stock has changed.");
+        guest.looksAt("desk-sku");
+
+        Answer sold = shop.anonymous().get("/api/v1/product/" + id).expect(200);
+        assertThat(sold.number("/skus/0/price/minor")).isEqualTo(1_250);
+        assertThat(sold.number("/skus/0/stock/available")).isEqualTo(3);
+    }
+
+    @Test
     void aDeadLetterIsRedrivenForAReason() throws Exception {
         Purchase purchase = Purchase.of(shop);
         Visitor customer = purchase.customer();
@@ -120,7 +153,7 @@ class StaffPagesIT {
 
     @Test
     void everyOtherPageOfTheStaffCanBeReadByAll() {
-        for (String view : new String[] {"stock", "notification"}) {
+        for (String view : new String[] {"product", "stock", "statement", "notification"}) {
             guest.goes("/desk/#/" + view).looksAt("desk-" + view);
         }
         guest.goes("/operations/").looksAt("operations");

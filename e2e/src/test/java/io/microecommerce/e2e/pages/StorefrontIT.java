@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import io.microecommerce.e2e.faults.CrashPoint;
 import io.microecommerce.e2e.shop.Purchase;
 import io.microecommerce.e2e.shop.Shop;
 import io.microecommerce.e2e.shop.Visitor;
 import io.microecommerce.local.launcher.wechatpay.WeChatPayControl;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,6 +131,12 @@ class StorefrontIT {
     void aPaymentWhoseCoordinatorDiedIsProcessingUntilThePageShowsByItselfWhatBecameOfIt() {
         Purchase purchase = Purchase.of(shop);
         guest.logsIn("/", purchase.customer().email()).goes("/#/order/" + purchase.orderId());
+        List<Integer> streams = new ArrayList<>();
+        guest.page().onResponse(answer -> {
+            if (answer.url().endsWith("/progress")) {
+                streams.add(answer.status());
+            }
+        });
         shop.faults().pauseAt(CrashPoint.TRIED);
 
         guest.press("Pay ¥89.00");
@@ -146,6 +155,7 @@ class StorefrontIT {
         // Nobody touches the page. What the coordinator does not know to be committed it rolls back.
         guest.seesOrder("refused", RESOLVED_WITHIN);
         guest.reads("for a technical reason");
+        assertThat(streams).as("the page is told, and need not ask").contains(200);
         shop.settles("a payment whose coordinator died, on the page", purchase.orderId());
         assertThat(purchase.availableMinor()).isEqualTo(purchase.startMinor());
         await("the coordinator serves again")
@@ -184,11 +194,46 @@ class StorefrontIT {
         guest.press("Pay ¥89.00");
         guest.seesOrder("scan");
         guest.looksAt("order-wechat");
-        WeChatPayControl.of(shop.platform()).confirm(guest.field("Payment code").inputValue());
+        Locator code =
+                guest.content().getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Payment code"));
+        WeChatPayControl.of(shop.platform()).confirm(code.inputValue());
 
         guest.seesOrder("paid");
         shop.settles("a payment by WeChat on the page", purchase.orderId());
         assertThat(purchase.availableMinor()).as("the wallet").isEqualTo(purchase.startMinor());
+    }
+
+    @Test
+    void aCustomerChangesAnAddressTheirNameAndTheirPassword() {
+        Visitor customer = shop.newCustomer(0);
+        customer.keepsAddress("4 Old Street", true);
+        String email = customer.email();
+        guest.logsIn("/", email).goes("/#/account");
+
+        guest.content()
+                .getByText("Change", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        Locator editing = guest.content().locator("details.editing");
+        editing.getByLabel("Street and number").fill("5 New Street");
+        editing.getByRole(AriaRole.BUTTON).click();
+        guest.reads("The address is changed.");
+        guest.reads("5 New Street");
+
+        guest.content().getByText("Change the name").click();
+        guest.field("First name").fill("Renamed");
+        guest.press("Save the name");
+        guest.reads("Renamed Customer");
+
+        guest.content().locator("details.password summary").click();
+        guest.field("Current password").fill(Visitor.PASSWORD);
+        guest.field("New password").fill("another-password");
+        guest.content().locator("details.password form button").click();
+        guest.reads("Your password is changed.");
+        shop.anonymous().logsIn(email, "another-password").expect(200);
+        // The session of before has ended; that of the page is a new one.
+        customer.get("/api/v1/customer/me").expect(401);
+        guest.goes("/#/order").page().reload();
+        guest.reads("You have not ordered anything yet.");
     }
 
     /** From the start of the page to the paid order, and not one click. */
