@@ -1,7 +1,9 @@
 /** Pieces that several views show. */
 
 import {h} from '/common/dom.js';
-import {language, t} from '/common/i18n.js';
+import {t} from '/common/i18n.js';
+
+export {english} from '/common/parts.js';
 
 /** A table that scrolls on its own where it is wider than the page; its caption names it. */
 export function table(caption, heads, rows, attributes = {}) {
@@ -17,11 +19,6 @@ export function facts(pairs) {
   return h('dl', {class: 'facts'}, pairs
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
     .map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]));
-}
-
-/** Words that a service has written, which are English whatever the language of the page. */
-export function english(text) {
-  return text && h('span', {lang: language === 'en' ? null : 'en'}, text);
 }
 
 /** Links that each show the same list with another choice. */

@@ -3,7 +3,8 @@
 import {get, send} from '/common/api.js';
 import {field, fill, h, valuesOf} from '/common/dom.js';
 import {dateTime, number, word} from '/common/format.js';
-import {language, t} from '/common/i18n.js';
+import {t} from '/common/i18n.js';
+import {english} from '/common/parts.js';
 import {announce, form, pages} from '/common/shell.js';
 import {table} from '../parts.js';
 
@@ -68,9 +69,4 @@ export async function statementView({params, signal}) {
     title: t('statement.title', {day: params.date}),
     body: [h('h1', {}, t('statement.title', {day: params.date})), told, content],
   };
-}
-
-/** Words that svc-payment has written. */
-function english(text) {
-  return text && h('span', {lang: language === 'en' ? null : 'en'}, text);
 }
