@@ -18,14 +18,11 @@ import java.util.stream.Stream;
  */
 public record Scrapes(List<String> lines) {
 
-    private static final List<String> SERVICES =
-            List.of("svc-cart", "svc-customer", "svc-order", "svc-payment", "svc-product", "gateway");
-
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     public static Scrapes of(Shop shop) {
-        return new Scrapes(SERVICES.stream()
+        return new Scrapes(Shop.SERVICES.stream()
                 .flatMap(service -> read(portOf(shop, service)))
                 .filter(line -> !line.startsWith("#"))
                 .toList());

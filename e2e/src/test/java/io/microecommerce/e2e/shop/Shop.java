@@ -45,7 +45,7 @@ public final class Shop {
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
     private static final AtomicInteger customers = new AtomicInteger();
 
-    private static final List<String> SERVICES =
+    static final List<String> SERVICES =
             List.of("svc-cart", "svc-customer", "svc-order", "svc-payment", "svc-product", "gateway");
     /** Of these a second instance stands by, see {@link #second}. */
     private static final List<String> REPLICATED =
